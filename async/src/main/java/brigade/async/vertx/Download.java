@@ -1,0 +1,104 @@
+package brigade.async.vertx;
+
+import brigade.common.download.Attempt;
+import brigade.common.download.DownloadPlan;
+import brigade.common.download.Fetch;
+import brigade.common.download.FileResult;
+import brigade.common.download.Part;
+import brigade.common.download.Reply;
+import brigade.common.download.Verdict.Follow;
+import brigade.common.download.Verdict.Refuse;
+import brigade.common.download.Verdict.Save;
+import brigade.common.journal.Journal;
+import brigade.common.journal.Step;
+import io.vertx.core.CompositeFuture;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.file.OpenOptions;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.RequestOptions;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CancellationException;
+
+/** The downloads on an event loop: as many are started as are allowed, and each end starts the next. To be called on the loop only. */
+final class Download {
+    private final Vertx vertx;
+    private final HttpClient client;
+    private final Journal journal;
+    private final Queue<Waiting> waiting = new ArrayDeque<>();
+    private boolean calledOff;
+
+    private record Waiting(Fetch file, Promise<FileResult> result) {}
+
+    Download(Vertx vertx, HttpClient client, Journal journal) {
+        this.vertx = vertx;
+        this.client = client;
+        this.journal = journal;
+    }
+
+    Future<List<FileResult>> fetchAll(DownloadPlan plan) {
+        List<Future<FileResult>> results = new ArrayList<>();
+        for (Fetch file : plan.files()) {
+            Promise<FileResult> result = Promise.promise();
+            waiting.add(new Waiting(file, result));
+            results.add(result.future());
+        }
+        for (int lane = 0; lane < plan.atMost(); lane++) {
+            fetchNext();
+        }
+        return Future.join(results).map(CompositeFuture::list);
+    }
+
+    private void fetchNext() {
+        Waiting next = waiting.poll();
+        if (next != null) {
+            fetch(next.file())
+                    .onComplete(next.result())
+                    .onComplete(_ -> fetchNext());
+        }
+    }
+
+    private Future<FileResult> fetch(Fetch file) {
+        Step step = journal.start(file);
+        return transfer(file.attempt(step))
+                .map(bytes -> file.saved(step, bytes))
+                .otherwise(failure -> file.failed(step, calledOff ? new CancellationException() : failure));
+    }
+
+    private Future<Long> transfer(Attempt attempt) {
+        return client.request(new RequestOptions().setAbsoluteURI(attempt.url().toString()))
+                .compose(HttpClientRequest::send)
+                .compose(response -> switch (attempt.judge(reply(response))) {
+                    case Save save -> save(save, response);
+                    case Follow follow -> transfer(follow.next());
+                    case Refuse refuse -> Future.failedFuture(refuse.exception());
+                });
+    }
+
+    private Future<Long> save(Save save, HttpClientResponse body) {
+        body.pause();
+        return vertx.executeBlocking(save::open)
+                .compose(part -> vertx.fileSystem().open(part.path().toString(), new OpenOptions().setWrite(true))
+                        .compose(body::pipeTo)
+                        .compose(_ -> vertx.executeBlocking(part::keep))
+                        .eventually(() -> vertx.executeBlocking(part::discard)));
+    }
+
+    private static Reply reply(HttpClientResponse response) {
+        return Reply.of(response.statusCode(), response.getHeader("Content-Length"), response.getHeader("Location"));
+    }
+
+    /** Cancels everything: a Vert.x future cannot be cancelled, but its connection can be closed. */
+    void callOff() {
+        calledOff = true;
+        waiting.forEach(next -> next.result().fail(new CancellationException(next.file().name() + " was called off")));
+        waiting.clear();
+        client.close();
+    }
+}

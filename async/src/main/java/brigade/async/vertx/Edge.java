@@ -1,0 +1,100 @@
+package brigade.async.vertx;
+
+import brigade.common.download.DownloadPlan;
+import brigade.common.download.DownloadSpec;
+import brigade.common.download.FileResult;
+import brigade.common.journal.Journal;
+import brigade.common.kitchen.KitchenResult;
+import brigade.common.kitchen.Menu;
+import brigade.common.model.Capabilities;
+import brigade.common.model.Failures;
+import brigade.common.model.Model;
+import brigade.common.model.ModelProvider;
+import brigade.common.model.Versions;
+import brigade.common.model.WorkerPromise;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.PoolOptions;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+
+/** The edge of {@code async/vertx}: the only place where a thread, the caller's, waits for the loop. */
+public final class Edge implements Model {
+    private final Vertx vertx = Vertx.vertx();
+
+    @Override
+    public void serve(Menu menu, Journal journal) throws InterruptedException {
+        Kitchen kitchen = new Kitchen(vertx, journal);
+        await(() -> kitchen.serve(menu), kitchen::callOff);
+    }
+
+    @Override
+    public List<KitchenResult> serveAll(List<Menu> menus, Journal journal) throws InterruptedException {
+        Kitchen kitchen = new Kitchen(vertx, journal);
+        return await(() -> kitchen.serveAll(menus), kitchen::callOff);
+    }
+
+    @Override
+    public List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException {
+        HttpClient client = vertx.createHttpClient(
+                new HttpClientOptions().setConnectTimeout((int) DownloadSpec.CONNECT_TIMEOUT.toMillis()),
+                new PoolOptions().setHttp1MaxSize(plan.width()));
+        Download download = new Download(vertx, client, journal);
+        return await(() -> download.fetchAll(plan).eventually(client::close), download::callOff);
+    }
+
+    /** Runs the scenario on an event loop and waits for its end; an interruption calls it off, and still waits for its end. */
+    private <T> T await(Supplier<Future<T>> scenario, Runnable callOff) throws InterruptedException {
+        Context loop = vertx.getOrCreateContext();
+        CompletableFuture<T> end = new CompletableFuture<>();
+        loop.runOnContext(_ -> scenario.get().onComplete(end::complete, end::completeExceptionally));
+        try {
+            return end.get();
+        } catch (ExecutionException e) {
+            throw Failures.unwrapped(e);
+        } catch (InterruptedException e) {
+            loop.runOnContext(_ -> callOff.run());
+            end.handle((_, _) -> null).join();
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        vertx.close().await();
+    }
+
+    /** What the ServiceLoader finds. */
+    public static final class Provider implements ModelProvider {
+
+        @Override
+        public String name() {
+            return "async/vertx";
+        }
+
+        @Override
+        public String summary() {
+            return "one Vert.x event loop: timers and futures, and nobody waits";
+        }
+
+        @Override
+        public String httpClient() {
+            return "Vert.x HttpClient " + Versions.inResource("META-INF/vertx/vertx-version.txt");
+        }
+
+        @Override
+        public Capabilities capabilities() {
+            return Capabilities.of(WorkerPromise.ONE_LOOP).ownThreads("vert.x-");
+        }
+
+        @Override
+        public Model open() {
+            return new Edge();
+        }
+    }
+}

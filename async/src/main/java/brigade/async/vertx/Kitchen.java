@@ -1,0 +1,77 @@
+package brigade.async.vertx;
+
+import brigade.common.journal.Journal;
+import brigade.common.journal.Step;
+import brigade.common.kitchen.Dish;
+import brigade.common.kitchen.KitchenResult;
+import brigade.common.kitchen.Menu;
+import io.vertx.core.CompositeFuture;
+import io.vertx.core.Future;
+import io.vertx.core.Timer;
+import io.vertx.core.Vertx;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The kitchen on an event loop: every cook is a timer, all on one thread that never waits. To be called on the loop only. */
+final class Kitchen {
+    private final Vertx vertx;
+    private final Journal journal;
+    private final Map<Future<Void>, Timer> onTheFire = new HashMap<>();
+
+    Kitchen(Vertx vertx, Journal journal) {
+        this.vertx = vertx;
+        this.journal = journal;
+    }
+
+    Future<List<KitchenResult>> serveAll(List<Menu> menus) {
+        return Future.join(menus.stream().map(this::outcome).toList()).map(CompositeFuture::list);
+    }
+
+    Future<Void> serve(Menu menu) {
+        return cook(menu.mainCourse())
+                .compose(_ -> {
+                    List<Future<Void>> assistants = menu.sides().stream().map(this::cook).toList();
+                    return cook(menu.salad())
+                            .compose(_ -> Future.all(assistants))
+                            .eventually(() -> callOff(assistants));
+                })
+                .compose(_ -> cook(menu.serving()));
+    }
+
+    private Future<Void> cook(Dish dish) {
+        Step step = journal.start(dish);
+        Timer timer = vertx.timer(Math.max(1, dish.time().toMillis()));
+        Future<Void> cooked = timer
+                .<Void>map(_ -> {
+                    dish.takeOff(step);
+                    return null;
+                })
+                .onComplete(_ -> step.close());
+        onTheFire.put(cooked, timer);
+        return cooked.onComplete(_ -> onTheFire.remove(cooked));
+    }
+
+    private Future<KitchenResult> outcome(Menu menu) {
+        return serve(menu)
+                .map(_ -> KitchenResult.served(menu))
+                .otherwise(failure -> KitchenResult.failed(menu, failure));
+    }
+
+    /** Cancels everything on the fire. */
+    void callOff() {
+        List.copyOf(onTheFire.values()).forEach(Timer::cancel);
+    }
+
+    /** Cancels these, for a Vert.x future cannot be: only its timer can. Completes when all of them have ended. */
+    private Future<CompositeFuture> callOff(Collection<Future<Void>> assistants) {
+        assistants.forEach(assistant -> {
+            Timer timer = onTheFire.get(assistant);
+            if (timer != null) {
+                timer.cancel();
+            }
+        });
+        return Future.join(List.copyOf(assistants)).otherwiseEmpty();
+    }
+}

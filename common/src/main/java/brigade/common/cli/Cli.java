@@ -1,0 +1,116 @@
+package brigade.common.cli;
+
+import brigade.common.model.ModelProvider;
+import brigade.common.model.Models;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line that every main shares: the scenarios as commands, the exit codes, and what Ctrl-C does. */
+public final class Cli {
+    /** The scenario did what was asked. */
+    public static final int DONE = 0;
+    /** The scenario failed: a burnt dish, a failed download. */
+    public static final int FAILED = 1;
+    /** The command line was wrong. */
+    public static final int USAGE = 2;
+    /** Ctrl-C; everything that was started has been stopped. */
+    public static final int INTERRUPTED = 130;
+
+    private static final long STOPPING_SECONDS = 10;
+
+    private Cli() {}
+
+    /** Returns the commands of one paradigm's main. */
+    public static CommandLine paradigm(String paradigm, String defaultModel) {
+        Catalogue catalogue = new Catalogue(models(paradigm), defaultModel);
+        CommandLine line = new CommandLine(new ParadigmCommand(), new Factory(catalogue));
+        line.setCommandName(paradigm);
+        line.getCommandSpec().usageMessage().description("The scenarios with " + paradigm + ".",
+                "Without a command: the kitchen and then the downloads with the model " + defaultModel + ".");
+        return line;
+    }
+
+    private static List<ModelProvider> models(String paradigm) {
+        return Models.onClassPath().stream().filter(model -> model.name().startsWith(paradigm + "/")).toList();
+    }
+
+    /** Runs the command line and ends this JVM with its exit code. */
+    public static void main(CommandLine line, String[] args) {
+        System.exit(run(line, args));
+    }
+
+    private static int run(CommandLine line, String[] args) {
+        Thread main = Thread.currentThread();
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
+            if (stopped.getCount() > 0) {
+                main.interrupt();
+                await(stopped);
+            }
+        }));
+        try {
+            return configured(line).execute(args);
+        } finally {
+            stopped.countDown();
+        }
+    }
+
+    private static void await(CountDownLatch stopped) {
+        try {
+            if (!stopped.await(STOPPING_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println("brigade: not everything stopped within " + STOPPING_SECONDS + " seconds");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Returns the command line with Brigade's way to speak of errors; for {@link #main} and for tests. */
+    public static CommandLine configured(CommandLine line) {
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpAutoWidth(true);
+        line.setParameterExceptionHandler(Cli::explain);
+        line.setExecutionExceptionHandler((exception, _, _) -> {
+            if (exception instanceof InterruptedException) {
+                System.err.println("brigade: interrupted; everything that was started has been stopped");
+                return INTERRUPTED;
+            }
+            throw exception;
+        });
+        return line;
+    }
+
+    private static int explain(ParameterException exception, String[] args) {
+        CommandLine line = exception.getCommandLine();
+        PrintWriter err = line.getErr();
+        err.println("brigade: " + exception.getMessage());
+        UnmatchedArgumentException.printSuggestions(exception, err);
+        err.println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
+        err.flush();
+        return USAGE;
+    }
+
+    /** Creates commands that need to know the models. */
+    record Factory(Catalogue catalogue) implements IFactory {
+
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            if (type == KitchenCommand.class) {
+                return type.cast(new KitchenCommand(catalogue));
+            }
+            if (type == DownloadCommand.class) {
+                return type.cast(new DownloadCommand(catalogue));
+            }
+            if (type == ModelsCommand.class) {
+                return type.cast(new ModelsCommand(catalogue));
+            }
+            return CommandLine.defaultFactory().create(type);
+        }
+    }
+}

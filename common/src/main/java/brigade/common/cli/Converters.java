@@ -1,0 +1,49 @@
+package brigade.common.cli;
+
+import brigade.common.origin.Sizes;
+import brigade.common.time.Durations;
+import java.time.Duration;
+import java.util.function.Supplier;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** How option values are read, and what is said of those that cannot be. */
+final class Converters {
+
+    private Converters() {}
+
+    /** Reads text as it is. */
+    static final class Same implements ITypeConverter<String> {
+
+        @Override
+        public String convert(String value) {
+            return value;
+        }
+    }
+
+    /** Reads {@code 400ms}, {@code 2s}, {@code 1m30s}. */
+    static final class OfDuration implements ITypeConverter<Duration> {
+
+        @Override
+        public Duration convert(String value) {
+            return reading(() -> Durations.parse(value));
+        }
+    }
+
+    /** Reads {@code 500}, {@code 64k}, {@code 10m}. */
+    static final class OfSize implements ITypeConverter<Long> {
+
+        @Override
+        public Long convert(String value) {
+            return reading(() -> Sizes.parse(value));
+        }
+    }
+
+    private static <T> T reading(Supplier<T> reader) {
+        try {
+            return reader.get();
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
+    }
+}

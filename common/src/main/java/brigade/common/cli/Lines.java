@@ -1,0 +1,86 @@
+package brigade.common.cli;
+
+import brigade.common.journal.Event;
+import java.io.PrintWriter;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prints what is to be said of events, in their order, on a thread of its own: the journal tells of them while it is locked, perhaps
+ * on an event loop, and a terminal or a pipe may be slow.
+ */
+final class Lines implements AutoCloseable {
+    private static final long REDRAW_MILLIS = 100;
+
+    private final BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
+    private final PrintWriter out;
+    private final Progress progress;
+    private final Thread printer;
+    private boolean open = true; // touched by the printer only
+
+    Lines(PrintWriter out, Progress progress) {
+        this.out = out;
+        this.progress = progress;
+        this.printer = Thread.ofPlatform().name("printer").start(this::print);
+    }
+
+    private void print() {
+        while (open) {
+            Runnable next = next();
+            if (next != null) {
+                progress.erase();
+                while (next != null) {
+                    next.run();
+                    next = waiting.poll();
+                }
+                out.flush();
+            }
+            progress.draw();
+        }
+        progress.erase();
+    }
+
+    private @Nullable Runnable next() {
+        try {
+            return waiting.poll(REDRAW_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            return null; // Nobody interrupts the printer; it ends when the last line is printed.
+        }
+    }
+
+    /** Prints, soon, what is to be said of the event; nothing if that is empty. The words are found on the printer's thread. */
+    void print(Event event, Supplier<String> words) {
+        waiting.add(() -> {
+            progress.on(event);
+            String line = words.get();
+            if (!line.isEmpty()) {
+                out.println(line);
+            }
+        });
+    }
+
+    /** Prints the line, soon. */
+    void print(String line) {
+        waiting.add(() -> out.println(line));
+    }
+
+    /** Returns when all lines are printed; an interruption is kept for later. */
+    @Override
+    public void close() {
+        waiting.add(() -> open = false);
+        boolean interrupted = false;
+        while (printer.isAlive()) {
+            try {
+                printer.join();
+            } catch (InterruptedException _) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package brigade.common.cli;
+
+import brigade.common.journal.Event;
+import brigade.common.journal.Worker;
+import brigade.common.model.ModelProvider;
+import brigade.common.model.WorkerPromise;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Option;
+
+/** What every scenario can be asked for when one model runs it. */
+final class RunOptions {
+    @Option(names = "--model", paramLabel = "NAME", description = "The model that runs it; 'models' lists them.")
+    private @Nullable String model;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Also write a report with all events.")
+    private @Nullable Path json;
+
+    @Option(names = "--who", description = "Begin each line with the worker that ran it: thread name and kind, event loop, or pid.")
+    private boolean who;
+
+    /**
+     * Returns the model.
+     *
+     * @throws IllegalArgumentException if there is none of that name; the message lists those there are
+     */
+    ModelProvider model(Catalogue catalogue) {
+        return catalogue.named(model == null ? catalogue.defaultModel() : model);
+    }
+
+    /**
+     * Returns where the report goes.
+     *
+     * @throws IllegalArgumentException if it cannot be written there; better said before the run than after it
+     */
+    Optional<Path> json() {
+        return ReportFiles.checked(json);
+    }
+
+    /** Returns what stands before a line about the event. */
+    String who(Event event, ModelProvider model) {
+        if (!who) {
+            return "";
+        }
+        Worker worker = event.worker();
+        boolean processes = model.capabilities().workers() == WorkerPromise.PROCESS_PER_ASSISTANT;
+        return Ansi.AUTO.string("@|faint [" + (processes ? worker.process() : worker.thread()) + "]|@ ");
+    }
+}

@@ -1,0 +1,71 @@
+package brigade.common.cli;
+
+import brigade.common.journal.Event;
+import brigade.common.journal.Worker;
+import brigade.common.json.Json;
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one run of one model was, as {@code --json} writes it.
+ *
+ * @param scenario which scenario
+ * @param model which model
+ * @param client the HTTP client; empty where there is none
+ * @param outcome "done", or what failed
+ * @param exitCode the exit code that goes with the outcome
+ * @param wallMillis how long the call took
+ * @param criticalPathMillis the shortest time the scenario allows; null where nobody knows
+ * @param sequentialMillis the time it takes one after another; null where nobody knows
+ * @param events the journal
+ */
+public record RunReport(String scenario, String model, String client, String outcome, int exitCode, double wallMillis,
+        @Nullable Double criticalPathMillis, @Nullable Double sequentialMillis, List<Line> events) {
+
+    /** One event of the journal, as plain data. */
+    public record Line(double atMillis, String group, String actor, String step, String phase, String detail, Where worker) {
+
+        static Line of(Event event) {
+            return new Line(millis(event.at()), event.actor().group(), event.actor().name(), event.step(), event.phase().name(),
+                    event.detail(), Where.of(event.worker()));
+        }
+    }
+
+    /** Where an event happened. */
+    public record Where(String kind, long pid, long threadId, String thread) {
+
+        static Where of(Worker worker) {
+            return new Where(worker.kind().prose(), worker.pid(), worker.threadId(), worker.threadName());
+        }
+    }
+
+    /** Copies the list. */
+    public RunReport {
+        events = List.copyOf(events);
+    }
+
+    /** Returns the events as reports have them. */
+    public static List<Line> lines(List<Event> events) {
+        return events.stream().map(Line::of).toList();
+    }
+
+    /** Returns the duration in milliseconds, to the microsecond. */
+    public static double millis(Duration duration) {
+        return Math.round(duration.toNanos() / 1e3) / 1e3;
+    }
+
+    /** Writes the report. */
+    public void write(Path file) throws IOException {
+        Files.writeString(file, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n");
+    }
+
+    /** Reads a report that {@link #write} wrote. */
+    public static RunReport read(Path file) throws IOException {
+        return Json.mapper().readValue(file.toFile(), new TypeReference<>() {});
+    }
+}

@@ -1,0 +1,5 @@
+/** The command line that every main shares. */
+@NullMarked
+package brigade.common.cli;
+
+import org.jspecify.annotations.NullMarked;

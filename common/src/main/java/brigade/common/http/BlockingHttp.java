@@ -1,0 +1,92 @@
+package brigade.common.http;
+
+import brigade.common.download.DownloadSpec;
+import brigade.common.download.Reply;
+import java.nio.channels.SocketChannel;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SchemePortResolver;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.URIScheme;
+import org.apache.hc.core5.http.config.RegistryBuilder;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
+import org.apache.hc.core5.util.VersionInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Apache HttpClient 5 classic, as the threads and processes use it: truly blocking, and deaf to nothing.
+ *
+ * <p>An interrupt does not wake a platform thread from a read on an ordinary socket. These sockets belong to channels, and a channel
+ * is closed by the interruption of a thread that blocks on it ({@link java.nio.channels.InterruptibleChannel}): the thread gets an
+ * exception with its interrupt status set, the server sees the connection close.
+ */
+public final class BlockingHttp {
+
+    private BlockingHttp() {}
+
+    /** Opens a client that follows no redirect and tries nothing twice: the policy decides that. */
+    private static CloseableHttpClient open(int connections) {
+        return HttpClients.custom().setConnectionManager(connectionManager(connections)).disableRedirectHandling()
+                .disableAutomaticRetries().disableContentCompression().disableCookieManagement().disableAuthCaching()
+                .setUserAgent("brigade").build();
+    }
+
+    /** What to do with a client while it is open. */
+    @FunctionalInterface
+    public interface Use<T> {
+        /** Does it. */
+        T with(CloseableHttpClient client) throws InterruptedException;
+    }
+
+    /** Opens a client that makes up to so many connections at once, uses it, and closes it with its connections. */
+    public static <T> T with(int connections, Use<T> use) throws InterruptedException {
+        CloseableHttpClient client = open(connections);
+        try {
+            return use.with(client);
+        } finally {
+            client.close(CloseMode.IMMEDIATE);
+        }
+    }
+
+    private static PoolingHttpClientConnectionManager connectionManager(int connections) {
+        return new InterruptibleSockets().setMaxConnTotal(connections).setMaxConnPerRoute(connections)
+                .setDefaultConnectionConfig(
+                        ConnectionConfig.custom().setConnectTimeout(Timeout.of(DownloadSpec.CONNECT_TIMEOUT)).build())
+                .build();
+    }
+
+    private static final class InterruptibleSockets extends PoolingHttpClientConnectionManagerBuilder {
+        @Override
+        protected HttpClientConnectionOperator createConnectionOperator(SchemePortResolver ports, DnsResolver names,
+                TlsSocketStrategy tls) {
+            return new DefaultHttpClientConnectionOperator(_ -> SocketChannel.open().socket(), ports, names,
+                    RegistryBuilder.<TlsSocketStrategy>create().register(URIScheme.HTTPS.id, tls).build());
+        }
+    }
+
+    /** Returns the client's name and version. */
+    public static String name() {
+        VersionInfo version = VersionInfo.loadVersionInfo("org.apache.hc.client5", BlockingHttp.class.getClassLoader());
+        return "Apache HttpClient " + (version == null ? "5" : version.getRelease());
+    }
+
+    /** Returns what the policy needs to know of a response. */
+    public static Reply reply(ClassicHttpResponse response) {
+        return Reply.of(response.getCode(), value(response.getFirstHeader(HttpHeaders.CONTENT_LENGTH)),
+                value(response.getFirstHeader(HttpHeaders.LOCATION)));
+    }
+
+    private static @Nullable String value(@Nullable Header header) {
+        return header == null ? null : header.getValue();
+    }
+}

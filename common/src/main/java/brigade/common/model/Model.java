@@ -1,0 +1,46 @@
+package brigade.common.model;
+
+import brigade.common.download.DownloadPlan;
+import brigade.common.download.FileResult;
+import brigade.common.journal.Journal;
+import brigade.common.kitchen.BurntDishException;
+import brigade.common.kitchen.KitchenResult;
+import brigade.common.kitchen.Menu;
+import java.util.List;
+
+/**
+ * One concrete way to run every scenario, behind an interface that blocks its caller: that makes all models comparable.
+ *
+ * <p>Every scenario is structured (rule G1): when the call returns or throws, nothing it started is still alive. It is cancelled by
+ * interrupting the caller. Safe for use by several threads at once (rule G9).
+ */
+public interface Model extends AutoCloseable {
+
+    /**
+     * Runs one kitchen, whose head chef is the caller or a worker of the model's.
+     *
+     * @throws BurntDishException if a dish burnt; the other assistants were called off
+     * @throws InterruptedException if the caller was interrupted; everything was stopped
+     */
+    void serve(Menu menu, Journal journal) throws InterruptedException;
+
+    /**
+     * Runs several kitchens at once, each with a head chef of its own; a burnt one spoils no other.
+     *
+     * @return how each ended, in the order of the menus
+     * @throws InterruptedException if the caller was interrupted; everything was stopped
+     */
+    List<KitchenResult> serveAll(List<Menu> menus, Journal journal) throws InterruptedException;
+
+    /**
+     * Downloads files, several at once; a failure is that file's result.
+     *
+     * @return how each ended, in the order of the plan
+     * @throws InterruptedException if the caller was interrupted; everything was stopped, and no partial file stands anywhere
+     */
+    List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException;
+
+    /** Ends what belongs to the model and outlived its calls; returns when it is gone. */
+    @Override
+    void close();
+}

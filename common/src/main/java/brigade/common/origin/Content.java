@@ -1,0 +1,36 @@
+package brigade.common.origin;
+
+import java.util.Random;
+
+/**
+ * The bytes of a file that never has to exist: any stretch of it can be made anew, so a large file costs no memory.
+ *
+ * <p>The bytes repeat after a length that is no multiple of any usual buffer, so a lost, doubled or swapped chunk shows. Immutable.
+ */
+public final class Content {
+    private static final int PERIOD = (1 << 20) - 1;
+
+    private final byte[] block;
+
+    private Content(byte[] block) {
+        this.block = block;
+    }
+
+    /** Returns the content of the file of that name; the same in every JVM. */
+    public static Content of(String name) {
+        byte[] block = new byte[PERIOD];
+        new Random(name.hashCode()).nextBytes(block);
+        return new Content(block);
+    }
+
+    /** Copies the bytes that stand at the offset in the file into the first {@code length} places of the buffer. */
+    public void copy(long offset, byte[] buffer, int length) {
+        int done = 0;
+        while (done < length) {
+            int from = (int) ((offset + done) % PERIOD);
+            int count = Math.min(length - done, PERIOD - from);
+            System.arraycopy(block, from, buffer, done, count);
+            done += count;
+        }
+    }
+}

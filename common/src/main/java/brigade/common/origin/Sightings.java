@@ -1,0 +1,82 @@
+package brigade.common.origin;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What the origin saw. <i>In flight</i> is a request whose answer has not been sent whole; <i>cancelled</i> is one whose client
+ * closed the connection before that. Safe for use by several threads.
+ */
+public final class Sightings {
+    private final Set<InetSocketAddress> clients = new HashSet<>();
+    private int requests;
+    private int inFlight;
+    private int peakInFlight;
+    private int cancelled;
+
+    synchronized void begin(InetSocketAddress client) {
+        clients.add(client);
+        requests++;
+        inFlight++;
+        peakInFlight = Math.max(peakInFlight, inFlight);
+        notifyAll();
+    }
+
+    synchronized void end() {
+        inFlight--;
+        notifyAll();
+    }
+
+    synchronized void cancel() {
+        inFlight--;
+        cancelled++;
+        notifyAll();
+    }
+
+    /** Returns how many connections were made. */
+    public synchronized int connections() {
+        return clients.size();
+    }
+
+    /** Returns how many requests came. */
+    public synchronized int requests() {
+        return requests;
+    }
+
+    /** Returns how many requests are in flight. */
+    public synchronized int inFlight() {
+        return inFlight;
+    }
+
+    /** Returns how many requests were in flight at once, at most. */
+    public synchronized int peakInFlight() {
+        return peakInFlight;
+    }
+
+    /** Returns how many requests were cancelled. */
+    public synchronized int cancelled() {
+        return cancelled;
+    }
+
+    /** Waits until so many requests are in flight; returns whether that came to be in time. */
+    public synchronized boolean awaitInFlight(int count, Duration atMost) throws InterruptedException {
+        long deadlineNanos = System.nanoTime() + atMost.toNanos();
+        while (inFlight != count) {
+            long leftNanos = deadlineNanos - System.nanoTime();
+            if (leftNanos <= 0) {
+                return false;
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, leftNanos);
+        }
+        return true;
+    }
+
+    @Override
+    public synchronized String toString() {
+        return "%d requests on %d connections, at most %d in flight, %d cancelled".formatted(requests, clients.size(), peakInFlight,
+                cancelled);
+    }
+}

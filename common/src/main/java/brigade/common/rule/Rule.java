@@ -1,0 +1,70 @@
+package brigade.common.rule;
+
+/**
+ * The rules that hold every model, in the words of {@code docs/rules.md}, which a test keeps equal to this list.
+ *
+ * <p><i>In flight</i>: started and not yet ended. <i>Called off</i>, <i>cancelled</i>: ended before its time because nobody wants it
+ * any more. <i>Blocked</i>: a thread that waits inside a handler instead of returning to its loop.
+ */
+public enum Rule {
+    G1("structured: when a call returns or throws, nothing it started or opened is left",
+            "after the call, the kit lists the JVM's threads (virtual ones too), child processes, open files and connections, "
+                    + "and then watches the journal for the late events of a forgotten timer"),
+    G2("interrupting the caller stops all work within a second and throws InterruptedException, and G1 holds",
+            "the kit interrupts the caller in the midst of steps that would take a minute"),
+    G3("a failure reaches the caller with its cause; nothing is swallowed",
+            "the kit lets a dish burn and a connection be refused, and reads what the caller gets"),
+    G4("an event loop is never blocked for longer than 50 ms",
+            "a sampler reads the stacks and CPU times of the loop's threads while a scenario runs"),
+    G5("waiting burns no CPU", "the CPU time of the JVM and its children while everybody waits"),
+    G6("every started step ends exactly once, and names its worker", "the journal, after every run of every test"),
+    G7("a second run on the same instance behaves like the first, also after a failure and a cancellation",
+            "the journals of the runs, compared step by step"),
+    G8("after close() nothing remains", "threads, child processes and connections, as for G1, with nothing exempt"),
+    G9("concurrent calls on one instance do not disturb each other",
+            "four calls at once, one of which burns: each journal is complete and its own"),
+
+    K1("no assistant starts before the main course is halfway done", "the order of events in the journal"),
+    K2("the chef plates without waiting for an assistant", "the journal: the salad is ready before the slow dessert"),
+    K3("serving is the last event, after every dish", "the journal's last event"),
+    K4("the worker of each step is what the paradigm promises", "the thread and process that each event names"),
+    K5("all assistants overlap", "the journal: the last start stands before the first end"),
+    K6("a burnt dish names itself to the chef at the join, and the other assistants are called off",
+            "the exception, the salad finished, and the ends of the other steps"),
+    K7("kitchens are independent: a burnt one spoils no other", "the results and the journal of four kitchens at once"),
+    K8("the total time stays within the critical path plus the model's declared allowance", "a clock around the call"),
+
+    D1("all allowed downloads are in flight together", "the origin holds every answer until it has seen them all"),
+    D2("never more than --at-most are in flight", "the origin counts while it holds them back"),
+    D3("completion order follows the origin's gates", "the origin opens its gates in an order of the kit's choosing"),
+    D4("bytes are identical", "the files on disk against what the origin sent: empty, small, odd and large"),
+    D5("one failure costs only its own file", "a 404, a refused connection and a cut-off body among good files"),
+    D6("nothing partial ever stands under a final name, whenever it is killed",
+            "the directory while the origin holds back half a body, and after SIGKILL at that moment"),
+    D7("names from URLs cannot leave the directory", "hostile URLs, and then every file below and around the directory"),
+    D8("cancelling closes the connections", "the origin sees every connection that was in flight close within a second"),
+    D9("results come in input order, events in completion order", "the results' list and the journal");
+
+    private final String intent;
+    private final String observed;
+
+    Rule(String intent, String observed) {
+        this.intent = intent;
+        this.observed = observed;
+    }
+
+    /** Returns what the rule demands, in a line. */
+    public String intent() {
+        return intent;
+    }
+
+    /** Returns how the kit observes it, from outside the model. */
+    public String observed() {
+        return observed;
+    }
+
+    @Override
+    public String toString() {
+        return name() + " (" + intent + ")";
+    }
+}

@@ -1,0 +1,5 @@
+/** The rules, each with its ID, its force and its intent. */
+@NullMarked
+package brigade.common.rule;
+
+import org.jspecify.annotations.NullMarked;

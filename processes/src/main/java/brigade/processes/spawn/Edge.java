@@ -1,0 +1,78 @@
+package brigade.processes.spawn;
+
+import brigade.common.download.DownloadPlan;
+import brigade.common.download.FileResult;
+import brigade.common.http.BlockingHttp;
+import brigade.common.journal.Journal;
+import brigade.common.kitchen.KitchenResult;
+import brigade.common.kitchen.Menu;
+import brigade.common.model.Capabilities;
+import brigade.common.model.Model;
+import brigade.common.model.ModelProvider;
+import brigade.common.model.WorkerPromise;
+import brigade.processes.task.Task;
+import brigade.processes.task.TaskCatalog;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The edge of {@code processes/spawn}: nothing to adapt, for its scenarios block their caller anyway; and its task names. */
+public final class Edge implements Model {
+
+    @Override
+    public void serve(Menu menu, Journal journal) throws InterruptedException {
+        new Kitchen(journal).serve(menu);
+    }
+
+    @Override
+    public List<KitchenResult> serveAll(List<Menu> menus, Journal journal) throws InterruptedException {
+        return new Kitchen(journal).serveAll(menus);
+    }
+
+    @Override
+    public List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException {
+        return new Download(journal).fetchAll(plan);
+    }
+
+    @Override
+    public void close() {}
+
+    /** What the ServiceLoader finds. */
+    public static final class Provider implements ModelProvider {
+
+        @Override
+        public String name() {
+            return "processes/spawn";
+        }
+
+        @Override
+        public String summary() {
+            return "a new JVM for each task";
+        }
+
+        @Override
+        public String httpClient() {
+            return BlockingHttp.name();
+        }
+
+        @Override
+        public Capabilities capabilities() {
+            return Capabilities.of(WorkerPromise.PROCESS_PER_ASSISTANT).overlap(32).allowance(Duration.ofSeconds(3));
+        }
+
+        @Override
+        public Model open() {
+            return new Edge();
+        }
+    }
+
+    /** The tasks that its worker JVMs know. */
+    public static final class Catalog implements TaskCatalog {
+
+        @Override
+        public Map<String, Class<? extends Task<?>>> types() {
+            return Map.of("spawn/cook-side", Kitchen.CookSide.class, "spawn/run-kitchen", Kitchen.RunKitchen.class, "spawn/fetch-file",
+                    Download.FetchFile.class);
+        }
+    }
+}

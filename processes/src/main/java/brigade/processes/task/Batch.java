@@ -1,0 +1,53 @@
+package brigade.processes.task;
+
+import brigade.common.journal.Journal;
+import brigade.common.model.Failures;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Tasks that run in other JVMs at once, and are waited for as a shell waits for its jobs. What still runs when the batch is closed
+ * is called off, and gone when {@code close} returns. For one thread.
+ *
+ * @param <R> the tasks' result
+ */
+public final class Batch<R> implements AutoCloseable {
+    private final TaskRunner runner;
+    private final Journal journal;
+    private final ExecutorService waiters = Executors.newVirtualThreadPerTaskExecutor();
+    private final CompletionService<R> ended = new ExecutorCompletionService<>(waiters);
+
+    /** Opens an empty batch. */
+    public Batch(TaskRunner runner, Journal journal) {
+        this.runner = runner;
+        this.journal = journal;
+    }
+
+    /** Starts a task in another JVM, and does not wait for it. */
+    public void start(Task<R> task) {
+        ended.submit(() -> runner.run(task, journal));
+    }
+
+    /**
+     * Waits until one of the tasks that nobody has waited for has ended, whichever ends first.
+     *
+     * @return its result
+     * @throws RuntimeException its failure
+     */
+    public R awaitAny() throws InterruptedException {
+        try {
+            return ended.take().get();
+        } catch (ExecutionException e) {
+            throw Failures.unwrapped(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        waiters.shutdownNow();
+        waiters.close();
+    }
+}

@@ -1,0 +1,13 @@
+package brigade.processes.task;
+
+import java.util.Map;
+
+/**
+ * Registers task types by name; found by the {@link java.util.ServiceLoader} on both sides of the wire, which share a class path.
+ * A name that no catalog registers cannot be run.
+ */
+public interface TaskCatalog {
+
+    /** Returns the tasks' types by the names that stand for them on the wire. */
+    Map<String, Class<? extends Task<?>>> types();
+}

@@ -1,0 +1,16 @@
+package brigade.processes.task;
+
+import brigade.common.journal.Journal;
+
+/** Runs tasks in other JVMs. Safe for use by several threads. */
+public interface TaskRunner {
+
+    /**
+     * Runs the task and waits for its result.
+     *
+     * @param journal where the events of its steps go
+     * @throws RuntimeException what {@link Task#failed} makes of a failure, or {@link Task#died} of a worker's death
+     * @throws InterruptedException if the caller was interrupted; the task's JVM is gone
+     */
+    <R> R run(Task<R> task, Journal journal) throws InterruptedException;
+}

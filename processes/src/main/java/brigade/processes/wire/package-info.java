@@ -1,0 +1,5 @@
+/** What the channel between two JVMs carries: length-prefixed frames of JSON, never Java serialization. */
+@NullMarked
+package brigade.processes.wire;
+
+import org.jspecify.annotations.NullMarked;
