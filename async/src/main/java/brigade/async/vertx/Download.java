@@ -28,18 +28,18 @@ import java.util.concurrent.CancellationException;
 
 /** The downloads on an event loop: as many are started as are allowed, and each end starts the next. To be called on the loop only. */
 final class Download {
-    private final Vertx vertx;
-    private final HttpClient client;
     private final Journal journal;
+    private final HttpClient client;
+    private final Vertx vertx;
     private final Queue<Waiting> waiting = new ArrayDeque<>();
     private boolean calledOff;
 
     private record Waiting(Fetch file, Promise<FileResult> result) {}
 
-    Download(Vertx vertx, HttpClient client, Journal journal) {
-        this.vertx = vertx;
-        this.client = client;
+    Download(Journal journal, HttpClient client, Vertx vertx) {
         this.journal = journal;
+        this.client = client;
+        this.vertx = vertx;
     }
 
     Future<List<FileResult>> fetchAll(DownloadPlan plan) {
@@ -49,19 +49,10 @@ final class Download {
             waiting.add(new Waiting(file, result));
             results.add(result.future());
         }
-        for (int lane = 0; lane < plan.atMost(); lane++) {
+        for (int lane = 0; lane < plan.width(); lane++) {
             fetchNext();
         }
         return Future.join(results).map(CompositeFuture::list);
-    }
-
-    private void fetchNext() {
-        Waiting next = waiting.poll();
-        if (next != null) {
-            fetch(next.file())
-                    .onComplete(next.result())
-                    .onComplete(_ -> fetchNext());
-        }
     }
 
     private Future<FileResult> fetch(Fetch file) {
@@ -88,6 +79,15 @@ final class Download {
                         .compose(body::pipeTo)
                         .compose(_ -> vertx.executeBlocking(part::keep))
                         .eventually(() -> vertx.executeBlocking(part::discard)));
+    }
+
+    private void fetchNext() {
+        Waiting next = waiting.poll();
+        if (next != null) {
+            fetch(next.file())
+                    .onComplete(next.result())
+                    .onComplete(_ -> fetchNext());
+        }
     }
 
     private static Reply reply(HttpClientResponse response) {

@@ -29,13 +29,13 @@ public final class Edge implements Model {
 
     @Override
     public void serve(Menu menu, Journal journal) throws InterruptedException {
-        Kitchen kitchen = new Kitchen(vertx, journal);
+        Kitchen kitchen = new Kitchen(journal, vertx);
         await(() -> kitchen.serve(menu), kitchen::callOff);
     }
 
     @Override
     public List<KitchenResult> serveAll(List<Menu> menus, Journal journal) throws InterruptedException {
-        Kitchen kitchen = new Kitchen(vertx, journal);
+        Kitchen kitchen = new Kitchen(journal, vertx);
         return await(() -> kitchen.serveAll(menus), kitchen::callOff);
     }
 
@@ -44,7 +44,7 @@ public final class Edge implements Model {
         HttpClient client = vertx.createHttpClient(
                 new HttpClientOptions().setConnectTimeout((int) DownloadSpec.CONNECT_TIMEOUT.toMillis()),
                 new PoolOptions().setHttp1MaxSize(plan.width()));
-        Download download = new Download(vertx, client, journal);
+        Download download = new Download(journal, client, vertx);
         return await(() -> download.fetchAll(plan).eventually(client::close), download::callOff);
     }
 

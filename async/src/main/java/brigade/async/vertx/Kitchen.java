@@ -16,13 +16,13 @@ import java.util.Map;
 
 /** The kitchen on an event loop: every cook is a timer, all on one thread that never waits. To be called on the loop only. */
 final class Kitchen {
-    private final Vertx vertx;
     private final Journal journal;
+    private final Vertx vertx;
     private final Map<Future<Void>, Timer> onTheFire = new HashMap<>();
 
-    Kitchen(Vertx vertx, Journal journal) {
-        this.vertx = vertx;
+    Kitchen(Journal journal, Vertx vertx) {
         this.journal = journal;
+        this.vertx = vertx;
     }
 
     Future<List<KitchenResult>> serveAll(List<Menu> menus) {

@@ -68,6 +68,15 @@ final class Kitchen {
         }
     }
 
+    private KitchenResult outcome(Menu menu) throws InterruptedException {
+        try {
+            serve(menu);
+            return KitchenResult.served(menu);
+        } catch (RuntimeException e) {
+            return KitchenResult.failed(menu, e);
+        }
+    }
+
     /** Cooks on a thread of its own. A failure would die with the thread, so it is handed to the chef, who throws it. */
     private void assist(Dish side, BlockingQueue<Runnable> ended) {
         try {
@@ -81,15 +90,6 @@ final class Kitchen {
             ended.add(() -> {
                 throw (CancellationException) new CancellationException(side.name() + " was called off").initCause(e);
             });
-        }
-    }
-
-    private KitchenResult outcome(Menu menu) throws InterruptedException {
-        try {
-            serve(menu);
-            return KitchenResult.served(menu);
-        } catch (RuntimeException e) {
-            return KitchenResult.failed(menu, e);
         }
     }
 
