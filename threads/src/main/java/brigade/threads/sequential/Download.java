@@ -1,0 +1,69 @@
+package brigade.threads.sequential;
+
+import brigade.common.download.Attempt;
+import brigade.common.download.DownloadPlan;
+import brigade.common.download.Fetch;
+import brigade.common.download.FileResult;
+import brigade.common.download.Part;
+import brigade.common.download.Verdict.Follow;
+import brigade.common.download.Verdict.Refuse;
+import brigade.common.download.Verdict.Save;
+import brigade.common.http.BlockingHttp;
+import brigade.common.journal.Journal;
+import brigade.common.journal.Step;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.HttpEntity;
+
+/** The downloads on the caller's thread alone: each file waits for the one before it. */
+final class Download {
+    private final Journal journal;
+    private final CloseableHttpClient client;
+
+    Download(Journal journal, CloseableHttpClient client) {
+        this.journal = journal;
+        this.client = client;
+    }
+
+    List<FileResult> fetchAll(DownloadPlan plan) throws InterruptedException {
+        List<FileResult> results = new ArrayList<>();
+        for (Fetch file : plan.files()) {
+            results.add(fetch(file));
+        }
+        return results;
+    }
+
+    private FileResult fetch(Fetch file) throws InterruptedException {
+        try (Step step = journal.start(file)) {
+            try {
+                return file.saved(step, transfer(file.attempt(step)));
+            } catch (IOException e) {
+                if (Thread.interrupted()) {
+                    throw (InterruptedException) new InterruptedException(file.name() + " was called off").initCause(e);
+                }
+                return file.failed(step, e);
+            }
+        }
+    }
+
+    private long transfer(Attempt attempt) throws IOException {
+        return client.execute(new HttpGet(attempt.url()), response -> switch (attempt.judge(BlockingHttp.reply(response))) {
+            case Save save -> save(save, response.getEntity());
+            case Follow follow -> transfer(follow.next());
+            case Refuse refuse -> throw refuse.exception();
+        });
+    }
+
+    private static long save(Save save, HttpEntity body) throws IOException {
+        try (Part part = save.open()) {
+            try (OutputStream disk = part.stream()) {
+                body.writeTo(disk);
+            }
+            return part.keep();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package brigade.threads.sequential;
+
+import brigade.common.download.DownloadPlan;
+import brigade.common.download.FileResult;
+import brigade.common.http.BlockingHttp;
+import brigade.common.journal.Journal;
+import brigade.common.kitchen.KitchenResult;
+import brigade.common.kitchen.Menu;
+import brigade.common.model.Capabilities;
+import brigade.common.model.Model;
+import brigade.common.model.ModelProvider;
+import brigade.common.model.WorkerPromise;
+import brigade.common.rule.Rule;
+import java.util.List;
+
+/** The edge of {@code threads/sequential}: nothing to adapt, for its scenarios block their caller anyway. */
+public final class Edge implements Model {
+
+    @Override
+    public void serve(Menu menu, Journal journal) throws InterruptedException {
+        new Kitchen(journal).serve(menu);
+    }
+
+    @Override
+    public List<KitchenResult> serveAll(List<Menu> menus, Journal journal) throws InterruptedException {
+        return new Kitchen(journal).serveAll(menus);
+    }
+
+    @Override
+    public List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException {
+        return BlockingHttp.with(1, client -> new Download(journal, client).fetchAll(plan));
+    }
+
+    @Override
+    public void close() {}
+
+    /** What the ServiceLoader finds. */
+    public static final class Provider implements ModelProvider {
+
+        @Override
+        public String name() {
+            return "threads/sequential";
+        }
+
+        @Override
+        public String summary() {
+            return "the main thread alone, one step after another: the baseline";
+        }
+
+        @Override
+        public String httpClient() {
+            return BlockingHttp.name();
+        }
+
+        @Override
+        public Capabilities capabilities() {
+            String alone = "the main thread does one thing after another";
+            return Capabilities.of(WorkerPromise.CALLER_ONLY).overlap(1).without(Rule.K2, alone).without(Rule.K5, alone)
+                    .without(Rule.D1, alone).without(Rule.D3, alone);
+        }
+
+        @Override
+        public Model open() {
+            return new Edge();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package brigade.threads.virtual;
+
+import brigade.common.download.DownloadPlan;
+import brigade.common.download.FileResult;
+import brigade.common.http.BlockingHttp;
+import brigade.common.journal.Journal;
+import brigade.common.kitchen.KitchenResult;
+import brigade.common.kitchen.Menu;
+import brigade.common.model.Capabilities;
+import brigade.common.model.Model;
+import brigade.common.model.ModelProvider;
+import brigade.common.model.WorkerPromise;
+import java.util.List;
+
+/** The edge of {@code threads/virtual}: nothing to adapt, for its scenarios block their caller anyway. */
+public final class Edge implements Model {
+
+    @Override
+    public void serve(Menu menu, Journal journal) throws InterruptedException {
+        new Kitchen(journal).serve(menu);
+    }
+
+    @Override
+    public List<KitchenResult> serveAll(List<Menu> menus, Journal journal) throws InterruptedException {
+        return new Kitchen(journal).serveAll(menus);
+    }
+
+    @Override
+    public List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException {
+        return BlockingHttp.with(plan.width(), client -> new Download(journal, client).fetchAll(plan));
+    }
+
+    @Override
+    public void close() {}
+
+    /** What the ServiceLoader finds. */
+    public static final class Provider implements ModelProvider {
+
+        @Override
+        public String name() {
+            return "threads/virtual";
+        }
+
+        @Override
+        public String summary() {
+            return "a virtual thread for each task";
+        }
+
+        @Override
+        public String httpClient() {
+            return BlockingHttp.name();
+        }
+
+        @Override
+        public Capabilities capabilities() {
+            return Capabilities.of(WorkerPromise.THREAD_PER_ASSISTANT);
+        }
+
+        @Override
+        public Model open() {
+            return new Edge();
+        }
+    }
+}
