@@ -9,7 +9,6 @@ import io.vertx.core.CompositeFuture;
 import io.vertx.core.Future;
 import io.vertx.core.Timer;
 import io.vertx.core.Vertx;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ import java.util.Map;
 final class Kitchen {
     private final Journal journal;
     private final Vertx vertx;
-    private final Map<Future<Void>, Timer> onTheFire = new HashMap<>();
+    private final Map<Dish, Timer> onTheFire = new HashMap<>();
 
     Kitchen(Journal journal, Vertx vertx) {
         this.journal = journal;
@@ -35,7 +34,10 @@ final class Kitchen {
                     List<Future<Void>> assistants = menu.sides().stream().map(this::cook).toList();
                     return cook(menu.salad())
                             .compose(_ -> Future.all(assistants))
-                            .eventually(() -> callOff(assistants));
+                            .eventually(() -> {
+                                menu.sides().forEach(this::callOff);
+                                return Future.join(assistants).otherwiseEmpty();
+                            });
                 })
                 .compose(_ -> cook(menu.serving()));
     }
@@ -43,14 +45,13 @@ final class Kitchen {
     private Future<Void> cook(Dish dish) {
         Step step = journal.start(dish);
         Timer timer = vertx.timer(Math.max(1, dish.time().toMillis()));
-        Future<Void> cooked = timer
+        onTheFire.put(dish, timer);
+        return timer
                 .<Void>map(_ -> {
                     dish.takeOff(step);
                     return null;
                 })
                 .onComplete(_ -> step.close());
-        onTheFire.put(cooked, timer);
-        return cooked.onComplete(_ -> onTheFire.remove(cooked));
     }
 
     private Future<KitchenResult> outcome(Menu menu) {
@@ -59,19 +60,16 @@ final class Kitchen {
                 .otherwise(failure -> KitchenResult.failed(menu, failure));
     }
 
-    /** Cancels everything on the fire. */
+    /** Cancels everything that is on the fire. */
     void callOff() {
-        List.copyOf(onTheFire.values()).forEach(Timer::cancel);
+        List.copyOf(onTheFire.keySet()).forEach(this::callOff);
     }
 
-    /** Cancels these, for a Vert.x future cannot be: only its timer can. Completes when all of them have ended. */
-    private Future<CompositeFuture> callOff(Collection<Future<Void>> assistants) {
-        assistants.forEach(assistant -> {
-            Timer timer = onTheFire.get(assistant);
-            if (timer != null) {
-                timer.cancel();
-            }
-        });
-        return Future.join(List.copyOf(assistants)).otherwiseEmpty();
+    /** Cancels a dish: a Vert.x future cannot be cancelled, but its timer can. */
+    private void callOff(Dish dish) {
+        Timer timer = onTheFire.get(dish);
+        if (timer != null) {
+            timer.cancel();
+        }
     }
 }

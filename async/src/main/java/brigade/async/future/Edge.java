@@ -1,0 +1,89 @@
+package brigade.async.future;
+
+import brigade.common.download.DownloadPlan;
+import brigade.common.download.DownloadSpec;
+import brigade.common.download.FileResult;
+import brigade.common.journal.Journal;
+import brigade.common.kitchen.KitchenResult;
+import brigade.common.kitchen.Menu;
+import brigade.common.model.Capabilities;
+import brigade.common.model.Failures;
+import brigade.common.model.Model;
+import brigade.common.model.ModelProvider;
+import brigade.common.model.WorkerPromise;
+import java.net.http.HttpClient;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+
+/** The edge of {@code async/future}: the only place where a thread, the caller's, waits for a future. */
+public final class Edge implements Model {
+
+    @Override
+    public void serve(Menu menu, Journal journal) throws InterruptedException {
+        Kitchen kitchen = new Kitchen(journal);
+        await(() -> kitchen.serve(menu), kitchen::callOff);
+    }
+
+    @Override
+    public List<KitchenResult> serveAll(List<Menu> menus, Journal journal) throws InterruptedException {
+        Kitchen kitchen = new Kitchen(journal);
+        return await(() -> kitchen.serveAll(menus), kitchen::callOff);
+    }
+
+    @Override
+    public List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException {
+        try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(DownloadSpec.CONNECT_TIMEOUT).build()) {
+            Download download = new Download(journal, client);
+            return await(() -> download.fetchAll(plan), download::callOff);
+        }
+    }
+
+    /** Runs the scenario off the caller's thread and waits for its end; an interruption calls it off, and still waits for its end. */
+    private static <T> T await(Supplier<CompletableFuture<T>> scenario, Runnable callOff) throws InterruptedException {
+        CompletableFuture<T> end = CompletableFuture.completedFuture(scenario).thenComposeAsync(Supplier::get);
+        try {
+            return end.get();
+        } catch (ExecutionException e) {
+            throw Failures.unwrapped(e);
+        } catch (InterruptedException e) {
+            callOff.run();
+            end.handle((_, _) -> null).join();
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {}
+
+    /** What the ServiceLoader finds. */
+    public static final class Provider implements ModelProvider {
+
+        @Override
+        public String name() {
+            return "async/future";
+        }
+
+        @Override
+        public String summary() {
+            return "completable futures: stages on the common pool, and no thread waits";
+        }
+
+        @Override
+        public String httpClient() {
+            return "java.net.http " + Runtime.version().feature();
+        }
+
+        @Override
+        public Capabilities capabilities() {
+            return Capabilities.of(WorkerPromise.NO_THREAD_HELD);
+        }
+
+        @Override
+        public Model open() {
+            return new Edge();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package brigade.async.rx;
+
+import brigade.common.download.DownloadPlan;
+import brigade.common.download.DownloadSpec;
+import brigade.common.download.FileResult;
+import brigade.common.journal.Journal;
+import brigade.common.kitchen.KitchenResult;
+import brigade.common.kitchen.Menu;
+import brigade.common.model.Capabilities;
+import brigade.common.model.Failures;
+import brigade.common.model.Model;
+import brigade.common.model.ModelProvider;
+import brigade.common.model.Versions;
+import brigade.common.model.WorkerPromise;
+import io.reactivex.rxjava3.core.Scheduler;
+import io.reactivex.rxjava3.core.Single;
+import io.reactivex.rxjava3.disposables.Disposable;
+import io.reactivex.rxjava3.schedulers.Schedulers;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.PoolOptions;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The edge of {@code async/rx}: the only place where something is subscribed to, and a thread, the caller's, waits for it. */
+public final class Edge implements Model {
+    private final Vertx vertx = Vertx.vertx();
+    private final ExecutorService thread = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("rx-eventloop").factory());
+    private final Scheduler loop = Schedulers.from(thread);
+
+    @Override
+    public void serve(Menu menu, Journal journal) throws InterruptedException {
+        await(new Kitchen(journal, loop).serve(menu).toSingleDefault(menu));
+    }
+
+    @Override
+    public List<KitchenResult> serveAll(List<Menu> menus, Journal journal) throws InterruptedException {
+        return await(new Kitchen(journal, loop).serveAll(menus));
+    }
+
+    @Override
+    public List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException {
+        HttpClient client = vertx.createHttpClient(
+                new HttpClientOptions().setConnectTimeout((int) DownloadSpec.CONNECT_TIMEOUT.toMillis()),
+                new PoolOptions().setHttp1MaxSize(plan.width()));
+        try (ExecutorService disk = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("rx-disk").factory())) {
+            return await(new Download(journal, client, loop, Schedulers.from(disk)).fetchAll(plan));
+        } finally {
+            client.close().toCompletionStage().toCompletableFuture().join();
+        }
+    }
+
+    /** Subscribes on the loop and waits for the end; an interruption disposes of the subscription, on the loop, too. */
+    private <T> T await(Single<T> scenario) throws InterruptedException {
+        CompletableFuture<T> end = new CompletableFuture<>();
+        Disposable running = scenario.subscribeOn(loop).subscribe(end::complete, end::completeExceptionally);
+        try {
+            return end.get();
+        } catch (ExecutionException e) {
+            throw Failures.unwrapped(e);
+        } catch (InterruptedException e) {
+            CompletableFuture.runAsync(running::dispose, thread).join();
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    /** What the ServiceLoader finds. */
+    public static final class Provider implements ModelProvider {
+
+        @Override
+        public String name() {
+            return "async/rx";
+        }
+
+        @Override
+        public String summary() {
+            return "RxJava on one loop: described first, started by subscribing, stopped by disposing";
+        }
+
+        @Override
+        public String httpClient() {
+            return "Vert.x HttpClient " + Versions.inResource("META-INF/vertx/vertx-version.txt");
+        }
+
+        @Override
+        public Capabilities capabilities() {
+            return Capabilities.of(WorkerPromise.ONE_LOOP).ownThreads("vert.x-", "rx-eventloop");
+        }
+
+        @Override
+        public Model open() {
+            return new Edge();
+        }
+    }
+}
