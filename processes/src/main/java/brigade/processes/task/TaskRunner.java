@@ -13,4 +13,15 @@ public interface TaskRunner {
      * @throws InterruptedException if the caller was interrupted; the task's JVM is gone
      */
     <R> R run(Task<R> task, Journal journal) throws InterruptedException;
+
+    /** Returns the runner of those who have nobody to run tasks for them: it refuses every task. */
+    static TaskRunner none() {
+        return new TaskRunner() {
+
+            @Override
+            public <R> R run(Task<R> task, Journal journal) {
+                throw new IllegalStateException("nobody here runs tasks: " + task);
+            }
+        };
+    }
 }

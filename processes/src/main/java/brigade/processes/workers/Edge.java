@@ -1,0 +1,85 @@
+package brigade.processes.workers;
+
+import brigade.common.download.DownloadPlan;
+import brigade.common.download.FileResult;
+import brigade.common.http.BlockingHttp;
+import brigade.common.journal.Journal;
+import brigade.common.kitchen.KitchenResult;
+import brigade.common.kitchen.Menu;
+import brigade.common.model.Capabilities;
+import brigade.common.model.Model;
+import brigade.common.model.ModelProvider;
+import brigade.common.model.WorkerPromise;
+import brigade.processes.pool.WorkerPool;
+import brigade.processes.task.Task;
+import brigade.processes.task.TaskCatalog;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The edge of {@code processes/spawn}: nothing to adapt, for its scenarios block their caller anyway; and its task names. */
+public final class Edge implements Model {
+    private static final int MOST_WORKERS = 32;
+
+    private final WorkerPool pool = new WorkerPool(MOST_WORKERS);
+
+    @Override
+    public void serve(Menu menu, Journal journal) throws InterruptedException {
+        new Kitchen(pool, journal).serve(menu);
+    }
+
+    @Override
+    public List<KitchenResult> serveAll(List<Menu> menus, Journal journal) throws InterruptedException {
+        return new Kitchen(pool, journal).serveAll(menus);
+    }
+
+    @Override
+    public List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException {
+        return new Download(pool, journal).fetchAll(plan);
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    /** What the ServiceLoader finds. */
+    public static final class Provider implements ModelProvider {
+
+        @Override
+        public String name() {
+            return "processes/workers";
+        }
+
+        @Override
+        public String summary() {
+            return "a pool of worker JVMs";
+        }
+
+        @Override
+        public String httpClient() {
+            return BlockingHttp.name();
+        }
+
+        @Override
+        public Capabilities capabilities() {
+            return Capabilities.of(WorkerPromise.PROCESS_PER_ASSISTANT).overlap(MOST_WORKERS).allowance(Duration.ofSeconds(3)).owningProcesses()
+                    .ownThreads("worker-");
+        }
+
+        @Override
+        public Model open() {
+            return new Edge();
+        }
+    }
+
+    /** The tasks that its worker JVMs know. */
+    public static final class Catalog implements TaskCatalog {
+
+        @Override
+        public Map<String, Class<? extends Task<?>>> types() {
+            return Map.of("workers/cook-side", Kitchen.CookSide.class, "workers/run-kitchen", Kitchen.RunKitchen.class, "workers/fetch-file",
+                    Download.FetchFile.class);
+        }
+    }
+}
