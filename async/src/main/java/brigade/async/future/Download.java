@@ -70,7 +70,8 @@ final class Download {
                 .thenCompose(response -> switch (attempt.judge(reply(response))) {
                     case Save save -> save(save, response.body());
                     case Follow follow -> discard(response.body()).thenCompose(_ -> transfer(follow.next()));
-                    case Refuse refuse -> discard(response.body()).thenCompose(_ -> CompletableFuture.failedFuture(refuse.exception()));
+                    case Refuse refuse ->
+                            discard(response.body()).thenCompose(_ -> CompletableFuture.failedFuture(refuse.exception()));
                 });
     }
 

@@ -35,7 +35,8 @@ final class Kitchen {
                             .thenCompose(_ -> allOrFirstFailure(assistants))
                             .exceptionallyCompose(failure -> {
                                 menu.sides().forEach(this::callOff);
-                                return allOf(assistants).handle((_, _) -> null).thenCompose(_ -> CompletableFuture.failedFuture(failure));
+                                return allOf(assistants).handle((_, _) -> null)
+                                        .thenCompose(_ -> CompletableFuture.failedFuture(failure));
                             });
                 })
                 .thenCompose(_ -> cook(menu.serving()));

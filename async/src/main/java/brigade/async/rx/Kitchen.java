@@ -58,7 +58,8 @@ final class Kitchen {
     /** Subscribes to the assistants' work now, without the chef: merged into the chef's own it would start with the join only. */
     private Assistants start(List<Dish> sides) {
         CompletableSubject ready = CompletableSubject.create();
-        Disposable cooking = Completable.merge(sides.stream().map(this::cook).toList()).subscribe(ready::onComplete, ready::onError);
+        Disposable cooking = Completable.merge(sides.stream().map(this::cook).toList()).subscribe(ready::onComplete,
+                ready::onError);
         return new Assistants(ready, cooking);
     }
 }

@@ -23,6 +23,7 @@ public record Catalogue(List<ModelProvider> models, String defaultModel) {
      */
     public ModelProvider named(String name) {
         return models.stream().filter(model -> model.name().equals(name) || model.name().endsWith("/" + name)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no model '" + name + "'; there are " + String.join(", ", names())));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("no model '" + name + "'; there are " + String.join(", ", names())));
     }
 }

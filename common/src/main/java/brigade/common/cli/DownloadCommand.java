@@ -109,7 +109,8 @@ final class DownloadCommand implements Callable<Integer> {
     }
 
     private Progress progress(List<Fetch> files) {
-        return Tty.stderr() ? new ProgressBars(files, System.err, spec.usageMessage().width()) : new ProgressLines(files.size(), System.err);
+        return Tty.stderr() ? new ProgressBars(files, System.err, spec.usageMessage().width())
+                : new ProgressLines(files.size(), System.err);
     }
 
     /** What the embedded origin's files should take; nulls where nobody knows. */

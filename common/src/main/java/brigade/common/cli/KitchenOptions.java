@@ -47,7 +47,8 @@ public final class KitchenOptions {
         String dish = burning.matches() ? burning.group("dish") : "";
         String where = burning.matches() && burning.group("kitchen") != null ? burning.group("kitchen") : "";
         if (!where.isEmpty() && (where.length() > 4 || Integer.parseInt(where) < 1 || Integer.parseInt(where) > kitchens)) {
-            throw new IllegalArgumentException("--burn " + burn + ": there is no kitchen " + where + "; --kitchens says how many there are");
+            throw new IllegalArgumentException(
+                    "--burn " + burn + ": there is no kitchen " + where + "; --kitchens says how many there are");
         }
         return IntStream.rangeClosed(1, kitchens).mapToObj(number -> {
             Menu menu = Menu.of(kitchens == 1 ? "" : "kitchen " + number, assistants, scale);

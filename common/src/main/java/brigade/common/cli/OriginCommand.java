@@ -13,9 +13,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs the embedded origin server alone, until Ctrl-C; then it says what it saw. */
-@Command(name = "origin", mixinStandardHelpOptions = true, description = {"Runs the origin server alone, on loopback, until Ctrl-C.",
-        "It serves File1, File2 and File3, which take 3, 2 and 1 seconds, and any other name on demand: "
-                + "http://127.0.0.1:PORT/NAME?size=10m&rate=1m&latency=200ms"})
+@Command(name = "origin", mixinStandardHelpOptions = true,
+        description = {"Runs the origin server alone, on loopback, until Ctrl-C.",
+                "It serves File1, File2 and File3, which take 3, 2 and 1 seconds, and any other name on demand: "
+                        + "http://127.0.0.1:PORT/NAME?size=10m&rate=1m&latency=200ms"})
 public final class OriginCommand implements Callable<Integer> {
     private static final int LAST_PORT = 65_535;
 

@@ -1,5 +1,10 @@
 package brigade.common.download;
 
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
@@ -8,21 +13,37 @@ final class Reasons {
 
     private Reasons() {}
 
-    /** Returns the failure's own words, without the wrappings that futures put around it. */
+    /** Returns the failure's own words, without the wrappings around it; where there was no connection, the same words for every client. */
     static String of(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
+                return "unknown host";
+            }
+            if (cause instanceof HttpConnectTimeoutException || cause instanceof SocketTimeoutException) {
+                return "timed out";
+            }
+            if (cause instanceof ConnectException) {
+                return "cannot connect";
+            }
+        }
         Throwable cause = failure;
         while ((cause instanceof CompletionException || cause instanceof ExecutionException) && cause.getCause() != null) {
             cause = cause.getCause();
         }
-        String words = cause.getMessage();
-        Throwable deeper = cause.getCause();
-        if (words == null && deeper != null) {
-            return of(deeper);
+        return words(cause);
+    }
+
+    private static String words(Throwable failure) {
+        String words = failure.getMessage();
+        Throwable cause = failure.getCause();
+        if (words == null && cause != null) {
+            return words(cause);
         }
-        if (cause instanceof RefusedException && words != null) {
+        if (failure instanceof RefusedException && words != null) {
             return words;
         }
-        String kind = cause.getClass().getSimpleName().replaceAll("(Exception|Error)$", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+        String kind = failure.getClass().getSimpleName().replaceAll("(Exception|Error)$", "").replaceAll("(?<=[a-z])(?=[A-Z])",
+                " ");
         return words == null || words.isBlank() ? kind : kind + ": " + words;
     }
 }

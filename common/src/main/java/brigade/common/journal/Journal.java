@@ -106,7 +106,8 @@ public final class Journal {
         public void record(Event sent) {
             synchronized (Journal.this) {
                 long id = ids.computeIfAbsent(sent.stepId(), _ -> ++lastStepId);
-                Event event = new Event(id, between(opened, sent.at(), now()), sent.actor(), sent.step(), sent.phase(), sent.worker(),
+                Event event = new Event(id, between(opened, sent.at(), now()), sent.actor(), sent.step(), sent.phase(),
+                        sent.worker(),
                         sent.detail());
                 if (event.phase() == Phase.STARTED) {
                     unended.put(id, event);

@@ -51,7 +51,8 @@ public record Menu(String kitchen, Dish mainCourse, List<Dish> sides, Dish salad
         Actor chef = new Actor(kitchen, HEAD_CHEF);
         for (String taken : List.of(MAIN_COURSE, SALAD, SERVING)) {
             if (assistants.containsKey(taken)) {
-                throw new IllegalArgumentException("an assistant cannot be named '" + taken + "': the chef does that; choose another name");
+                throw new IllegalArgumentException(
+                        "an assistant cannot be named '" + taken + "': the chef does that; choose another name");
             }
         }
         List<Dish> sides = new ArrayList<>();
@@ -66,7 +67,8 @@ public record Menu(String kitchen, Dish mainCourse, List<Dish> sides, Dish salad
                 new Dish(MAIN_COURSE, chef, Durations.scaled(MAIN_COURSE_TIME, scale), "Preparing the main course...",
                         "Main course is halfway done.", false),
                 sides,
-                new Dish(SALAD, chef, Durations.scaled(SALAD_TIME, scale), "Meanwhile, I'm plating the salad and setting the table.",
+                new Dish(SALAD, chef, Durations.scaled(SALAD_TIME, scale),
+                        "Meanwhile, I'm plating the salad and setting the table.",
                         "Ready to serve the main course.", false),
                 new Dish(SERVING, chef, Duration.ZERO, "", "All dishes are ready to serve!", false));
     }

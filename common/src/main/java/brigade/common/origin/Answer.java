@@ -14,14 +14,16 @@ final class Answer {
 
     private final HttpExchange exchange;
     private final Origin.Served.Body served;
+    private final Sightings.Flight flight;
     private final OriginFile file;
     private final Content content;
     private final byte[] chunk;
     private long sent;
 
-    Answer(HttpExchange exchange, Origin.Served.Body served) {
+    Answer(HttpExchange exchange, Origin.Served.Body served, Sightings.Flight flight) {
         this.exchange = exchange;
         this.served = served;
+        this.flight = flight;
         this.file = served.file();
         this.content = file.content();
         this.chunk = new byte[Math.clamp(file.bytesPerSecond() / CHUNKS_PER_SECOND, 1, MAX_CHUNK_BYTES)];
@@ -34,6 +36,9 @@ final class Answer {
             served.gate().get().awaitOpen();
         }
         exchange.getResponseHeaders().set("Content-Type", "application/octet-stream");
+        if (file.size() == 0) {
+            flight.land();
+        }
         exchange.sendResponseHeaders(200, file.size() == 0 ? -1 : file.size());
         if (file.size() > 0) {
             sendBody(exchange.getResponseBody());
@@ -44,7 +49,8 @@ final class Answer {
         long startedNanos = System.nanoTime();
         long end = Math.min(file.size(), served.cutOffAt());
         while (sent < end) {
-            long upTo = served.gate().map(Gate::atByte).filter(atByte -> atByte > sent).map(atByte -> Math.min(atByte, end)).orElse(end);
+            long upTo = served.gate().map(Gate::atByte).filter(atByte -> atByte > sent).map(atByte -> Math.min(atByte, end))
+                    .orElse(end);
             write(body, (int) Math.min(chunk.length, upTo - sent));
             keepPace(startedNanos);
             if (served.gate().isPresent() && sent == served.gate().get().atByte()) {
@@ -76,6 +82,9 @@ final class Answer {
 
     private void write(OutputStream body, int count) throws IOException {
         content.copy(sent, chunk, count);
+        if (sent + count == Math.min(file.size(), served.cutOffAt())) {
+            flight.land();
+        }
         body.write(chunk, 0, count);
         if (file.bytesPerSecond() != OriginFile.UNLIMITED || served.gate().isPresent()) {
             body.flush();

@@ -125,24 +125,25 @@ public final class Origin implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            sightings.begin(exchange.getRemoteAddress());
+            Sightings.Flight flight = sightings.begin(exchange.getRemoteAddress());
             try {
                 String name = exchange.getRequestURI().getPath().substring(1);
                 Optional<Served> served = Optional.ofNullable(files.get(name)).or(() -> onDemand.make(name, exchange));
                 switch (served.orElse(new Served.Status(404, Optional.empty()))) {
-                    case Served.Body body -> new Answer(exchange, body).send();
+                    case Served.Body body -> new Answer(exchange, body, flight).send();
                     case Served.Status status -> {
                         status.location().ifPresent(location -> exchange.getResponseHeaders().set("Location", location));
+                        flight.land();
                         exchange.sendResponseHeaders(status.code(), -1);
                     }
                 }
-                sightings.end();
             } catch (IOException e) {
-                sightings.cancel();
+                flight.cancel();
                 throw e;
             } catch (InterruptedException e) {
-                sightings.end();
                 throw new IOException(e);
+            } finally {
+                flight.land();
             }
         }
     }

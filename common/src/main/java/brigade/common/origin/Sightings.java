@@ -17,23 +17,39 @@ public final class Sightings {
     private int peakInFlight;
     private int cancelled;
 
-    synchronized void begin(InetSocketAddress client) {
+    synchronized Flight begin(InetSocketAddress client) {
         clients.add(client);
         requests++;
         inFlight++;
         peakInFlight = Math.max(peakInFlight, inFlight);
         notifyAll();
+        return new Flight();
     }
 
-    synchronized void end() {
-        inFlight--;
-        notifyAll();
-    }
+    /** One request in flight. It ends once. */
+    final class Flight {
+        private boolean over;
 
-    synchronized void cancel() {
-        inFlight--;
-        cancelled++;
-        notifyAll();
+        /** Ends it when the last byte of its answer is about to be sent: as soon as the client has it, it may ask again. */
+        void land() {
+            end(0);
+        }
+
+        /** Ends it as cancelled. */
+        void cancel() {
+            end(1);
+        }
+
+        private void end(int cancellations) {
+            synchronized (Sightings.this) {
+                if (!over) {
+                    over = true;
+                    inFlight--;
+                    cancelled += cancellations;
+                    Sightings.this.notifyAll();
+                }
+            }
+        }
     }
 
     /** Returns how many connections were made. */

@@ -71,7 +71,8 @@ public final class Edge implements Model {
 
         @Override
         public Map<String, Class<? extends Task<?>>> types() {
-            return Map.of("spawn/cook-side", Kitchen.CookSide.class, "spawn/run-kitchen", Kitchen.RunKitchen.class, "spawn/fetch-file",
+            return Map.of("spawn/cook-side", Kitchen.CookSide.class, "spawn/run-kitchen", Kitchen.RunKitchen.class,
+                    "spawn/fetch-file",
                     Download.FetchFile.class);
         }
     }

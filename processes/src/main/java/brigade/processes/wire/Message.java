@@ -9,8 +9,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /** What two JVMs say to each other: a task down, its events and its end up. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "message")
-@JsonSubTypes({@JsonSubTypes.Type(value = Message.Run.class, name = "run"), @JsonSubTypes.Type(value = Message.Happened.class, name = "happened"),
-        @JsonSubTypes.Type(value = Message.Done.class, name = "done"), @JsonSubTypes.Type(value = Message.Failed.class, name = "failed")})
+@JsonSubTypes({@JsonSubTypes.Type(value = Message.Run.class, name = "run"),
+        @JsonSubTypes.Type(value = Message.Happened.class, name = "happened"),
+        @JsonSubTypes.Type(value = Message.Done.class, name = "done"),
+        @JsonSubTypes.Type(value = Message.Failed.class, name = "failed")})
 public sealed interface Message {
 
     /**
@@ -19,7 +21,8 @@ public sealed interface Message {
      * @param task the task
      * @param journalOpenedNanos the zero of the journal that its events go to
      */
-    record Run(@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "task") Task<?> task, long journalOpenedNanos) implements Message {}
+    record Run(@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "task") Task<?> task, long journalOpenedNanos)
+            implements Message {}
 
     /**
      * From a worker: this happened while the task ran.

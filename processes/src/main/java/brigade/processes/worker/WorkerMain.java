@@ -31,7 +31,8 @@ public final class WorkerMain {
     public static void main(String[] args) throws Exception {
         ignoreInterruptSignal();
         Thread.ofPlatform().daemon().name("lifeline").start(WorkerMain::haltAtEndOfInput);
-        try (SocketChannel socket = SocketChannel.open(UnixDomainSocketAddress.of(args[0])); Channel channel = new Channel(socket)) {
+        try (SocketChannel socket = SocketChannel.open(UnixDomainSocketAddress.of(args[0]));
+                Channel channel = new Channel(socket)) {
             Optional<Message> message = channel.receive();
             while (message.isPresent()) {
                 if (message.get() instanceof Message.Run run) {

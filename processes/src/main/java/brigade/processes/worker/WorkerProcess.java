@@ -55,7 +55,8 @@ public final class WorkerProcess implements AutoCloseable {
 
     private static List<String> command(Path socket) {
         return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m", "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "-Xlog:disable", "-Xlog:all=warning:stderr", "-cp", System.getProperty("java.class.path"),
+                "-XX:TieredStopAtLevel=1", "-Xlog:disable", "-Xlog:all=warning:stderr", "-cp",
+                System.getProperty("java.class.path"),
                 WorkerMain.class.getName(), socket.toString());
     }
 
@@ -64,7 +65,8 @@ public final class WorkerProcess implements AutoCloseable {
         try {
             process = new ProcessBuilder(command).redirectErrorStream(true).start();
         } catch (IOException e) {
-            throw new WorkerDiedException("a worker cannot be started: " + e.getMessage() + "; its command: " + String.join(" ", command));
+            throw new WorkerDiedException(
+                    "a worker cannot be started: " + e.getMessage() + "; its command: " + String.join(" ", command));
         }
         Output output = new Output(process.pid(), process.getInputStream(), System.err);
         CompletableFuture<Void> unblocked = process.onExit().thenRun(() -> closeQuietly(listener));
@@ -77,7 +79,8 @@ public final class WorkerProcess implements AutoCloseable {
                 throw (InterruptedException) new InterruptedException("interrupted while a worker started").initCause(e);
             }
             throw new WorkerDiedException(
-                    "a worker ended before it connected: " + obituary(process, output) + "; its command: " + String.join(" ", command));
+                    "a worker ended before it connected: " + obituary(process, output) + "; its command: "
+                            + String.join(" ", command));
         }
     }
 

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 
 /** The downloads with a worker JVM of a pool for each file: as many as are allowed, and each end makes room for the next. */
@@ -69,11 +70,17 @@ final class Download {
     }
 
     private static long transfer(Attempt attempt, CloseableHttpClient client) throws IOException {
-        return client.execute(new HttpGet(attempt.url()), response -> switch (attempt.judge(BlockingHttp.reply(response))) {
-            case Save save -> save(save, response.getEntity());
-            case Follow follow -> transfer(follow.next(), client);
-            case Refuse refuse -> throw refuse.exception();
-        });
+        for (Attempt next = attempt;;) {
+            try (ClassicHttpResponse response = client.executeOpen(null, new HttpGet(next.url()), null)) {
+                switch (next.judge(BlockingHttp.reply(response))) {
+                    case Save save -> {
+                        return save(save, response.getEntity());
+                    }
+                    case Follow follow -> next = follow.next();
+                    case Refuse refuse -> throw refuse.exception();
+                }
+            }
+        }
     }
 
     private static long save(Save save, HttpEntity body) throws IOException {

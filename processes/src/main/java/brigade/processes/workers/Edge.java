@@ -63,7 +63,8 @@ public final class Edge implements Model {
 
         @Override
         public Capabilities capabilities() {
-            return Capabilities.of(WorkerPromise.PROCESS_PER_ASSISTANT).overlap(MOST_WORKERS).allowance(Duration.ofSeconds(3)).owningProcesses()
+            return Capabilities.of(WorkerPromise.PROCESS_PER_ASSISTANT).overlap(MOST_WORKERS).allowance(Duration.ofSeconds(3))
+                    .owningProcesses()
                     .ownThreads("worker-");
         }
 
@@ -78,7 +79,8 @@ public final class Edge implements Model {
 
         @Override
         public Map<String, Class<? extends Task<?>>> types() {
-            return Map.of("workers/cook-side", Kitchen.CookSide.class, "workers/run-kitchen", Kitchen.RunKitchen.class, "workers/fetch-file",
+            return Map.of("workers/cook-side", Kitchen.CookSide.class, "workers/run-kitchen", Kitchen.RunKitchen.class,
+                    "workers/fetch-file",
                     Download.FetchFile.class);
         }
     }

@@ -25,6 +25,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 
 /** The downloads with a virtual thread for each file: threads are cheap, so all are started, and a semaphore lets in as many as are allowed. */
@@ -68,11 +69,17 @@ final class Download {
     }
 
     private long transfer(Attempt attempt) throws IOException {
-        return client.execute(new HttpGet(attempt.url()), response -> switch (attempt.judge(BlockingHttp.reply(response))) {
-            case Save save -> save(save, response.getEntity());
-            case Follow follow -> transfer(follow.next());
-            case Refuse refuse -> throw refuse.exception();
-        });
+        for (Attempt next = attempt;;) {
+            try (ClassicHttpResponse response = client.executeOpen(null, new HttpGet(next.url()), null)) {
+                switch (next.judge(BlockingHttp.reply(response))) {
+                    case Save save -> {
+                        return save(save, response.getEntity());
+                    }
+                    case Follow follow -> next = follow.next();
+                    case Refuse refuse -> throw refuse.exception();
+                }
+            }
+        }
     }
 
     private static long save(Save save, HttpEntity body) throws IOException {

@@ -1,0 +1,186 @@
+package brigade.conformance;
+
+import brigade.common.download.DownloadPlan;
+import brigade.common.download.FileResult;
+import brigade.common.kitchen.KitchenResult;
+import brigade.common.kitchen.Menu;
+import brigade.common.model.Capabilities;
+import brigade.common.model.Model;
+import brigade.common.model.ModelProvider;
+import brigade.common.rule.Rule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * Where one rule is held against one open model. What fails here fails with the rule's ID, its intent, what was seen, and the
+ * journal.
+ */
+final class Bench implements AutoCloseable {
+    private final Rule rule;
+    private final Subject subject;
+    private final ModelProvider provider;
+    private final Duration patience;
+    private final Model model;
+    private final Path directory;
+    private final List<Integer> ports = new ArrayList<>();
+
+    /** What a test does. */
+    interface Trial {
+        void with(Bench bench) throws Exception;
+    }
+
+    private Bench(Rule rule, Subject subject) throws IOException {
+        this.rule = rule;
+        this.subject = subject;
+        this.provider = subject.provider();
+        this.patience = subject.patience();
+        this.directory = Files.createTempDirectory("brigade-kit-").toRealPath();
+        this.model = provider.open();
+    }
+
+    /** Opens the model, tries it, and closes it; skips a rule that the model declines, with its reason. */
+    static void hold(Subject subject, Rule rule, Trial trial) throws Exception {
+        String declined = subject.provider().capabilities().declined().get(rule);
+        if (declined != null) {
+            throw new TestAbortedException(rule + " is not offered by " + subject.provider().name() + ": " + declined);
+        }
+        try (Bench bench = new Bench(rule, subject)) {
+            trial.with(bench);
+        }
+    }
+
+    /** Opens another instance of the model. */
+    Bench another() throws IOException {
+        return new Bench(rule, subject);
+    }
+
+    /** Skips the rule unless what it speaks of is there. */
+    void applies(boolean there, String otherwise) {
+        if (!there) {
+            throw new TestAbortedException(rule + " does not apply to " + provider.name() + ": " + otherwise);
+        }
+    }
+
+    Model model() {
+        return model;
+    }
+
+    Capabilities capabilities() {
+        return provider.capabilities();
+    }
+
+    Duration patience() {
+        return patience;
+    }
+
+    /** Returns a directory of the test's own. */
+    Path directory() {
+        return directory;
+    }
+
+    /** Counts the connections to that port among what must not be left. */
+    void watch(int port) {
+        ports.add(port);
+    }
+
+    Call<Menu> serving(Menu menu) {
+        return new Call<>(journal -> {
+            model.serve(menu, journal);
+            return menu;
+        });
+    }
+
+    Call<List<KitchenResult>> servingAll(List<Menu> menus) {
+        return new Call<>(journal -> model.serveAll(menus, journal));
+    }
+
+    Call<List<FileResult>> downloading(DownloadPlan plan) {
+        return new Call<>(journal -> model.download(plan, journal));
+    }
+
+    Run<Menu> serve(Menu menu) throws InterruptedException {
+        return end(serving(menu));
+    }
+
+    Run<List<KitchenResult>> serveAll(List<Menu> menus) throws InterruptedException {
+        return end(servingAll(menus));
+    }
+
+    Run<List<FileResult>> download(DownloadPlan plan) throws InterruptedException {
+        return end(downloading(plan));
+    }
+
+    /** Waits for the call's end, and holds its journal to rule G6. */
+    <R> Run<R> end(Call<R> call) throws InterruptedException {
+        Optional<Run<R>> end = call.end(patience);
+        if (end.isEmpty()) {
+            String stack = call.stack();
+            call.interrupt();
+            throw failure("the call had not ended after " + patience.toSeconds() + " s; its caller stands" + stack, "");
+        }
+        Run<R> run = end.get();
+        run.unevenStep().ifPresent(what -> {
+            throw new AssertionFailedError(message(Rule.G6, what, run.journal()));
+        });
+        return run;
+    }
+
+    /** Ends the test as failed unless that is so. */
+    void check(boolean so, String otherwise, Run<?> run) {
+        if (!so) {
+            throw failure(otherwise, run.journal());
+        }
+    }
+
+    /** Ends the test as failed unless that is so. */
+    void check(boolean so, String otherwise) {
+        if (!so) {
+            throw failure(otherwise, "");
+        }
+    }
+
+    AssertionFailedError failure(String what, String journal) {
+        return new AssertionFailedError(message(rule, what, journal));
+    }
+
+    private String message(Rule broken, String what, String journal) {
+        return broken + " is broken by " + provider.name() + ": " + what
+                + (journal.isEmpty() ? "" : "\n  the journal:\n" + journal);
+    }
+
+    /** Remembers what is alive, except what belongs to the model. */
+    Leftovers before() {
+        return Leftovers.before(name -> capabilities().ownThreads().stream().anyMatch(name::startsWith),
+                capabilities().ownProcesses());
+    }
+
+    /** Ends the test as failed if something is alive that was not before. */
+    void checkNothingLeft(Leftovers before, String after) throws InterruptedException {
+        List<String> found = before.found(directory, ports);
+        check(found.isEmpty(), "after " + after + " there is left: " + String.join("\n      ", found));
+    }
+
+    @Override
+    public void close() throws IOException {
+        model.close();
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> {
+                try {
+                    Files.delete(file);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package brigade.conformance;
+
+import brigade.common.journal.Event;
+import brigade.common.journal.Journal;
+import brigade.common.journal.Phase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call of a model that may still be going on, made by a thread of its own, which the kit can interrupt. What the journal says can
+ * be waited for, so that a test needs no sleep.
+ *
+ * @param <R> what the call returns
+ */
+public final class Call<R> {
+    private final List<Event> seen = new ArrayList<>(); // guarded by itself
+    private final Journal journal = Journal.open(this::see);
+    private final AtomicReference<@Nullable R> result = new AtomicReference<>();
+    private final AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
+    private final AtomicBoolean flagLeft = new AtomicBoolean();
+    private final long startedNanos = System.nanoTime();
+    private final Thread caller;
+    private volatile long endedNanos;
+
+    /** What is called. */
+    interface Body<R> {
+        R with(Journal journal) throws InterruptedException;
+    }
+
+    Call(Body<R> body) {
+        caller = Thread.ofPlatform().name("caller").start(() -> {
+            try {
+                result.set(body.with(journal));
+            } catch (Throwable e) {
+                thrown.set(e);
+            } finally {
+                endedNanos = System.nanoTime();
+                flagLeft.set(Thread.interrupted());
+            }
+        });
+    }
+
+    private void see(Event event) {
+        synchronized (seen) {
+            seen.add(event);
+            seen.notifyAll();
+        }
+    }
+
+    /** Waits until the journal has so many events like that; returns whether it came to be in time. */
+    boolean await(int count, Predicate<Event> like, Duration atMost) throws InterruptedException {
+        long deadlineNanos = System.nanoTime() + atMost.toNanos();
+        synchronized (seen) {
+            while (seen.stream().filter(like).count() < count) {
+                long leftNanos = deadlineNanos - System.nanoTime();
+                if (leftNanos <= 0) {
+                    return false;
+                }
+                TimeUnit.NANOSECONDS.timedWait(seen, leftNanos);
+            }
+        }
+        return true;
+    }
+
+    /** Waits until the step has reached the phase; returns whether it did in time. */
+    boolean await(String step, Phase phase, Duration atMost) throws InterruptedException {
+        return await(1, event -> event.is(step, phase), atMost);
+    }
+
+    /** Interrupts the caller; returns when, for {@link #tookSince}. */
+    long interrupt() {
+        long now = System.nanoTime();
+        caller.interrupt();
+        return now;
+    }
+
+    /** Returns how long after that the call ended. */
+    Duration tookSince(long nanos) {
+        return Duration.ofNanos(endedNanos - nanos);
+    }
+
+    /** Returns whether the caller was left with its interrupt status set. */
+    boolean leftInterrupted() {
+        return flagLeft.get();
+    }
+
+    /** Waits for the end; empty if it does not come in time. */
+    Optional<Run<R>> end(Duration atMost) throws InterruptedException {
+        if (!caller.join(atMost)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Run<>(Optional.ofNullable(result.get()), Optional.ofNullable(thrown.get()),
+                Duration.ofNanos(endedNanos - startedNanos), caller.threadId(), journal.events()));
+    }
+
+    /** Returns how many events the journal has now: more than at the end, if something goes on after it. */
+    int eventsNow() {
+        return journal.events().size();
+    }
+
+    /** Returns the stack of the caller, for the message about a call that hangs. */
+    String stack() {
+        StringBuilder stack = new StringBuilder();
+        for (StackTraceElement frame : caller.getStackTrace()) {
+            stack.append("\n        at ").append(frame);
+        }
+        return stack.toString();
+    }
+}

@@ -1,0 +1,72 @@
+package brigade.conformance;
+
+import brigade.common.download.DownloadPlan;
+import brigade.common.download.FileResult;
+import brigade.common.origin.Content;
+import brigade.common.origin.Origin;
+import brigade.common.origin.OriginFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What stands on the disk after downloads, whatever their results say. */
+final class Disk {
+    private static final int CHUNK_BYTES = 1 << 16;
+
+    private Disk() {}
+
+    /** Returns the plan of downloading these names from the origin into the bench's directory. */
+    static DownloadPlan plan(Bench bench, Origin origin, List<String> names, int atMost) {
+        bench.watch(origin.port());
+        return DownloadPlan.of(names.stream().map(origin::url).toList(), bench.directory(), atMost);
+    }
+
+    /** Returns a port on which nobody listens. */
+    static int deafPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Returns how many files the results call saved. */
+    static int saved(Run<List<FileResult>> run) {
+        return (int) run.result().orElse(List.of()).stream().filter(FileResult.Saved.class::isInstance).count();
+    }
+
+    /** Returns the regular files below the directory, relative to it, sorted. */
+    static List<String> below(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile).map(file -> directory.relativize(file).toString()).sorted().toList();
+        }
+    }
+
+    /** Returns where the file on the disk differs from what the origin sent; empty if it does not. */
+    static Optional<String> difference(Path directory, OriginFile file) throws IOException {
+        Path path = directory.resolve(file.name());
+        if (!Files.isRegularFile(path)) {
+            return Optional.of(file.name() + " is not there");
+        }
+        if (Files.size(path) != file.size()) {
+            return Optional.of(file.name() + " has " + Files.size(path) + " bytes, and the origin sent " + file.size());
+        }
+        Content content = file.content();
+        byte[] expected = new byte[CHUNK_BYTES];
+        try (InputStream in = Files.newInputStream(path)) {
+            for (long offset = 0; offset < file.size(); offset += CHUNK_BYTES) {
+                byte[] actual = in.readNBytes(CHUNK_BYTES);
+                content.copy(offset, expected, actual.length);
+                int mismatch = Arrays.mismatch(actual, 0, actual.length, expected, 0, actual.length);
+                if (mismatch >= 0) {
+                    return Optional.of(file.name() + " differs at byte " + (offset + mismatch));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,23 @@
+package brigade.conformance;
+
+import brigade.common.model.ModelProvider;
+
+/**
+ * All rules for one model: extend it, name the model, and run it with JUnit.
+ *
+ * <pre>{@code
+ * class PlatformTest extends ModelConformance {
+ *     public ModelProvider provider() {
+ *         return new Edge.Provider();
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>A rule that the model declines in its {@link brigade.common.model.Capabilities} shows as skipped, with the reason. To hold a
+ * model to the rules of one scenario only, implement {@link KitchenRules} or {@link DownloadRules} instead.
+ */
+public abstract class ModelConformance implements GeneralRules, KitchenRules, DownloadRules {
+
+    @Override
+    public abstract ModelProvider provider();
+}

@@ -1,0 +1,74 @@
+package brigade.conformance;
+
+import brigade.common.journal.Event;
+import brigade.common.journal.Phase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * One call of a model, when it is over.
+ *
+ * @param <R> what the call returns
+ * @param result what it returned; empty if it threw
+ * @param thrown what it threw; empty if it returned
+ * @param took how long it took
+ * @param caller the thread that made the call
+ * @param events the journal at the call's end
+ */
+public record Run<R>(Optional<R> result, Optional<Throwable> thrown, Duration took, long caller, List<Event> events) {
+
+    /** Returns the place of the event in the journal; -1 if it is not there. */
+    int place(String step, Phase phase) {
+        return IntStream.range(0, events.size()).filter(i -> events.get(i).is(step, phase)).findFirst().orElse(-1);
+    }
+
+    /** Returns whether both events happened, the first before the second. */
+    boolean inOrder(String step, Phase phase, String laterStep, Phase laterPhase) {
+        int first = place(step, phase);
+        return first >= 0 && first < place(laterStep, laterPhase);
+    }
+
+    /** Returns the event, which must be there. */
+    Event event(String step, Phase phase) {
+        return events.get(place(step, phase));
+    }
+
+    /** Returns the events of that phase, in order. */
+    List<Event> all(Phase phase) {
+        return events.stream().filter(event -> event.phase() == phase).toList();
+    }
+
+    /** Returns what happened, without order, times and workers: how often each step of each actor reached each phase. */
+    Map<String, Long> shape() {
+        return new TreeMap<>(events.stream().filter(event -> event.phase() != Phase.NOTED)
+                .collect(Collectors.groupingBy(event -> event.actor() + " " + event.step() + " " + event.phase(),
+                        Collectors.counting())));
+    }
+
+    /** Returns what is wrong with the steps by rule G6; empty if nothing is. */
+    Optional<String> unevenStep() {
+        Map<Long, List<Event>> steps = events.stream().collect(Collectors.groupingBy(Event::stepId));
+        for (List<Event> step : steps.values()) {
+            long started = step.stream().filter(event -> event.phase() == Phase.STARTED).count();
+            long ended = step.stream().filter(event -> event.phase().ends()).count();
+            if (started != 1 || ended != 1) {
+                return Optional
+                        .of("the step '" + step.getFirst().step() + "' was started " + started + " times and ended " + ended);
+            }
+            if (step.stream().anyMatch(event -> event.worker().pid() <= 0 || event.worker().threadId() <= 0)) {
+                return Optional.of("the step '" + step.getFirst().step() + "' does not name its worker");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns the journal as text, for a failure's message. */
+    String journal() {
+        return events.stream().map(event -> "    " + event).collect(Collectors.joining("\n"));
+    }
+}
