@@ -1,19 +1,18 @@
 package brigade.common.journal;
 
-import java.util.concurrent.atomic.AtomicBoolean;
-
 /**
  * A started step, and the only way to end it. It ends once: the first of {@link #finish}, {@link #fail} and {@link #close} counts
- * and later ones do nothing, so that a race between a timer and a cancellation is decided here for every model.
+ * and whatever comes later does nothing, so that a race between a timer and a cancellation is decided here for every model.
  *
  * <p>{@code close} after an end does nothing, so that a step in a try-with-resources statement is cancelled exactly if its body
- * is left before it ended. Safe for use by several threads; the event names the worker that ended the step.
+ * is left before it ended. Safe for use by several threads; the event names the worker that ended the step. When a call that would
+ * end the step returns, its end stands in the journal, whoever recorded it.
  */
 public final class Step implements AutoCloseable {
     private final Journal journal;
     private final long id;
     private final Work work;
-    private final AtomicBoolean ended = new AtomicBoolean();
+    private boolean ended; // guarded by the journal
 
     Step(Journal journal, long id, Work work) {
         this.journal = journal;
@@ -21,34 +20,33 @@ public final class Step implements AutoCloseable {
         this.work = work;
     }
 
-    /** Records something worth knowing while the step goes on. */
+    /** Records something worth knowing while the step goes on; does nothing once it has ended. */
     public void note(String detail) {
         record(Phase.NOTED, detail);
     }
 
     /** Ends the step as finished. */
     public void finish() {
-        end(Phase.FINISHED, "");
+        record(Phase.FINISHED, "");
     }
 
     /** Ends the step as failed, with the reason. */
     public void fail(String reason) {
-        end(Phase.FAILED, reason);
+        record(Phase.FAILED, reason);
     }
 
     /** Ends the step as cancelled, unless it has ended. */
     @Override
     public void close() {
-        end(Phase.CANCELLED, "");
-    }
-
-    private void end(Phase phase, String detail) {
-        if (ended.compareAndSet(false, true)) {
-            record(phase, detail);
-        }
+        record(Phase.CANCELLED, "");
     }
 
     private void record(Phase phase, String detail) {
-        journal.record(id, work.actor(), work.step(), phase, detail);
+        synchronized (journal) {
+            if (!ended) {
+                ended = phase.ends();
+                journal.record(id, work.actor(), work.step(), phase, detail);
+            }
+        }
     }
 }

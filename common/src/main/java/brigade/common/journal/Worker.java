@@ -39,7 +39,7 @@ public record Worker(Kind kind, long pid, long threadId, String threadName) {
         if (thread.isVirtual()) {
             return Kind.VIRTUAL_THREAD;
         }
-        return thread.getName().contains("eventloop") ? Kind.EVENT_LOOP : Kind.PLATFORM_THREAD;
+        return thread.getName().toLowerCase(Locale.ROOT).contains("eventloop") ? Kind.EVENT_LOOP : Kind.PLATFORM_THREAD;
     }
 
     /** Returns whether the worker is a thread of this JVM. */
