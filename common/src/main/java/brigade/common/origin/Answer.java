@@ -36,11 +36,15 @@ final class Answer {
             served.gate().get().awaitOpen();
         }
         exchange.getResponseHeaders().set("Content-Type", "application/octet-stream");
-        if (file.size() == 0) {
+        boolean headersOnly = exchange.getRequestMethod().equals("HEAD");
+        if (headersOnly) {
+            exchange.getResponseHeaders().set("Content-Length", String.valueOf(file.size()));
+        }
+        if (headersOnly || file.size() == 0) {
             flight.land();
         }
-        exchange.sendResponseHeaders(200, file.size() == 0 ? -1 : file.size());
-        if (file.size() > 0) {
+        exchange.sendResponseHeaders(200, headersOnly || file.size() == 0 ? -1 : file.size());
+        if (!headersOnly && file.size() > 0) {
             sendBody(exchange.getResponseBody());
         }
     }
@@ -51,8 +55,9 @@ final class Answer {
         while (sent < end) {
             long upTo = served.gate().map(Gate::atByte).filter(atByte -> atByte > sent).map(atByte -> Math.min(atByte, end))
                     .orElse(end);
-            write(body, (int) Math.min(chunk.length, upTo - sent));
-            keepPace(startedNanos);
+            int count = (int) Math.min(chunk.length, upTo - sent);
+            awaitDue(sent + count, startedNanos);
+            write(body, count);
             if (served.gate().isPresent() && sent == served.gate().get().atByte()) {
                 trickle(body, served.gate().get());
             }
@@ -64,9 +69,10 @@ final class Answer {
         }
     }
 
-    private void keepPace(long startedNanos) throws InterruptedException {
+    /** Waits until so many bytes may have been sent: the last one leaves when the file's time is over, not a chunk earlier. */
+    private void awaitDue(long bytes, long startedNanos) throws InterruptedException {
         if (file.bytesPerSecond() != OriginFile.UNLIMITED) {
-            long dueNanos = startedNanos + Math.round(1e9 * sent / file.bytesPerSecond());
+            long dueNanos = startedNanos + Math.round(1e9 * bytes / file.bytesPerSecond());
             TimeUnit.NANOSECONDS.sleep(dueNanos - System.nanoTime());
         }
     }

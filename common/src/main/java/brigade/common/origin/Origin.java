@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -127,16 +128,7 @@ public final class Origin implements AutoCloseable {
         try (exchange) {
             Sightings.Flight flight = sightings.begin(exchange.getRemoteAddress());
             try {
-                String name = exchange.getRequestURI().getPath().substring(1);
-                Optional<Served> served = Optional.ofNullable(files.get(name)).or(() -> onDemand.make(name, exchange));
-                switch (served.orElse(new Served.Status(404, Optional.empty()))) {
-                    case Served.Body body -> new Answer(exchange, body, flight).send();
-                    case Served.Status status -> {
-                        status.location().ifPresent(location -> exchange.getResponseHeaders().set("Location", location));
-                        flight.land();
-                        exchange.sendResponseHeaders(status.code(), -1);
-                    }
-                }
+                send(exchange, flight);
             } catch (IOException e) {
                 flight.cancel();
                 throw e;
@@ -144,6 +136,19 @@ public final class Origin implements AutoCloseable {
                 throw new IOException(e);
             } finally {
                 flight.land();
+            }
+        }
+    }
+
+    private void send(HttpExchange exchange, Sightings.Flight flight) throws IOException, InterruptedException {
+        String name = Objects.requireNonNullElse(exchange.getRequestURI().getPath(), "").replaceFirst("^/", "");
+        Optional<Served> served = Optional.ofNullable(files.get(name)).or(() -> onDemand.make(name, exchange));
+        switch (served.orElse(new Served.Status(404, Optional.empty()))) {
+            case Served.Body body -> new Answer(exchange, body, flight).send();
+            case Served.Status status -> {
+                status.location().ifPresent(location -> exchange.getResponseHeaders().set("Location", location));
+                flight.land();
+                exchange.sendResponseHeaders(status.code(), -1);
             }
         }
     }

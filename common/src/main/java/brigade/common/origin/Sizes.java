@@ -21,6 +21,10 @@ public final class Sizes {
             throw new IllegalArgumentException("'" + text + "' is not a size; write 500, 64k, 10m or 1g");
         }
         int power = "kmg".indexOf(written.group(2).isEmpty() ? '?' : written.group(2).charAt(0)) + 1;
-        return Math.multiplyExact(Long.parseLong(written.group(1)), 1L << (10 * power));
+        try {
+            return Math.multiplyExact(Long.parseLong(written.group(1)), 1L << (10 * power));
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("'" + text + "' is more bytes than can be counted", e);
+        }
     }
 }
