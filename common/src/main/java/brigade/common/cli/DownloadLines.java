@@ -20,9 +20,9 @@ final class DownloadLines {
         };
     }
 
-    /** Returns the line of a download that failed. */
+    /** Returns the line of a download that failed. A server may have had a say in the reason: control characters are shown as such. */
     static String failed(String name, String reason) {
-        return name + " failed: " + reason;
+        return (name + " failed: " + reason).replaceAll("\\p{Cntrl}", "?");
     }
 
     /** Returns the last line. */

@@ -52,7 +52,8 @@ public record Attempt(Fetch file, URI url, List<URI> chain, Step step) {
 
     private Optional<URI> resolve(String location) {
         try {
-            return Optional.of(url.resolve(location)).filter(to -> DownloadPlan.isHttp(to) && to.getHost() != null);
+            return Optional.of(location).filter(where -> !where.isBlank()).map(url::resolve).map(DownloadPlan::ascii)
+                    .filter(to -> DownloadPlan.isHttp(to) && to.getHost() != null);
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }

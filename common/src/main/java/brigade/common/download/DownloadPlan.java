@@ -63,7 +63,7 @@ public record DownloadPlan(List<Fetch> files, int atMost) {
 
     private static Entry entry(String text, Path directory, Set<String> taken) {
         try {
-            URI url = new URI(text);
+            URI url = ascii(new URI(text));
             if (!isHttp(url) || url.getHost() == null) {
                 return new Entry.Rejected(text, "not an http or https URL");
             }
@@ -91,6 +91,11 @@ public record DownloadPlan(List<Fetch> files, int atMost) {
             case Entry.Accepted accepted -> accepted.file();
             case Entry.Rejected rejected -> throw new IllegalArgumentException(rejected.url() + ": " + rejected.reason());
         }).toList(), atMost);
+    }
+
+    /** Returns the URL with everything that is not ASCII in percent escapes: clients differ in what they make of it otherwise. */
+    static URI ascii(URI url) {
+        return URI.create(url.toASCIIString());
     }
 
     static boolean isHttp(URI url) {

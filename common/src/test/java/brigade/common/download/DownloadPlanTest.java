@@ -1,0 +1,142 @@
+package brigade.common.download;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import brigade.common.download.DownloadPlan.Entry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DownloadPlanTest {
+    @TempDir
+    private Path directory;
+
+    private List<Entry> entries(String... urls) {
+        return DownloadPlan.entries(List.of(urls), directory);
+    }
+
+    private String name(String url) {
+        return DownloadPlan.accepted(entries(url)).getFirst().name();
+    }
+
+    private String reason(String url) {
+        return entries(url).getFirst() instanceof Entry.Rejected(String rejected, String reason) && rejected.equals(url) ? reason
+                : "accepted, or misnamed";
+    }
+
+    @ParameterizedTest
+    @CsvSource({"http://h/f.txt, f.txt", "http://h/a/b/f.txt?x=/../y#/z, f.txt", "https://h:8443/f, f", "HTTP://h/f, f",
+            "http://h/a+b%20c, a+b c", "http://h/gr%C3%BC%C3%9Fe.txt, grüße.txt", "http://h/grüße.txt, grüße.txt",
+            "http://h/%F0%9F%98%80.txt, 😀.txt", "http://h/😀.txt, 😀.txt", "http://h/%E6%97%A5%E6%9C%AC, 日本",
+            "http://h/.hidden, .hidden",
+            "http://h/-rf, -rf", "http://h/console, console", "http://h/a;b=c, a;b=c", "http://h/%2525, %25"})
+    void aNameIsTheLastSegmentOfThePath(String url, String name) {
+        assertThat(name(url)).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://h/..", "http://h/.", "http://h/%2e%2e", "http://h/%2E", "http://h/%2e%2e%2fx",
+            "http://h/..%2f..%2fx",
+            "http://h/..%5c..%5cx", "http://h/a%5Cb", "http://h/%2fetc%2fpasswd", "http://h/a%00b", "http://h/%00", "http://h/%0a",
+            "http://h/a%1b%5b2J", "http://h/a%7f", "http://h/CON", "http://h/con.txt", "http://h/NUL", "http://h/aux.h",
+            "http://h/COM1",
+            "http://h/lpt9.doc", "http://h/a:b", "http://h/c%3A", "http://h/a*", "http://h/a%3Fb", "http://h/a%22b",
+            "http://h/a%3Cb",
+            "http://h/a%7Cb", "http://h/a.", "http://h/a%20", "http://h/...", "http://h/x/..;/.."})
+    void aNameThatIsNotSafeIsRefused(String url) {
+        assertThat(reason(url)).startsWith("bad name: ").doesNotContainPattern("\\p{Cntrl}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://h", "http://h/", "http://h/a/", "http://h?f", "http://h/%20"})
+    void aUrlWithoutAFileNameIsRefused(String url) {
+        assertThat(reason(url)).isEqualTo("bad name: the URL ends without a file name");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"f", "", "/etc/passwd", "ftp://h/f", "file:///etc/passwd", "mailto:a@b", "http:f", "http:///f",
+            "jar:http://h/f!/g"})
+    void whatIsNoHttpUrlIsRefused(String url) {
+        assertThat(reason(url)).isEqualTo("not an http or https URL");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"http://h/a b", "http://h/%zz", "http://", "http://h/\n", "http://[::1/f", "\u0000", "http://h/a\\b", "://"})
+    void whatIsNoUrlIsRefused(String url) {
+        assertThat(reason(url)).startsWith("not a URL: ");
+    }
+
+    @Test
+    void anyNameStaysInTheDirectory() {
+        List<Fetch> files = DownloadPlan
+                .accepted(entries("http://h/a/../../../x", "http://h/%2e%2e/y", "http://h/~", "http://h/$HOME"));
+        assertThat(files).extracting(Fetch::name).containsExactly("x", "y", "~", "$HOME");
+        assertThat(files).allSatisfy(file -> {
+            assertThat(file.target().normalize().getParent()).isEqualTo(directory);
+            assertThat(file.part().normalize().getParent()).isEqualTo(directory);
+        });
+    }
+
+    @Test
+    void aNameMayBeLongButNotTooLongForItsPart() {
+        assertThat(reason("http://h/" + "a".repeat(300))).isEqualTo("bad name: longer than a file name may be");
+        assertThat(reason("http://h/" + "%F0%9F%98%80".repeat(60))).as("240 bytes in 60 characters")
+                .isEqualTo("bad name: longer than a file name may be");
+        Stream.of("a".repeat(231), "é".repeat(115)).forEach(longest -> {
+            List<Fetch> twins = DownloadPlan.accepted(entries("http://h/" + longest, "http://h/" + longest));
+            assertThat(twins).hasSize(2).allSatisfy(file -> assertThat(String.valueOf(file.part().getFileName())
+                    .getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(DownloadSpec.MAX_NAME_BYTES));
+        });
+    }
+
+    @Test
+    void twoOfOneNameGetNumbersWhateverTheirCase() {
+        assertThat(DownloadPlan
+                .accepted(entries("http://h/report.pdf", "http://i/Report.PDF", "http://j/report.pdf", "http://h/report-2.pdf",
+                        "http://h/README", "http://i/readme", "http://h/.x", "http://i/.X")))
+                .extracting(Fetch::name)
+                .containsExactly("report.pdf", "Report-2.PDF", "report-3.pdf", "report-2-2.pdf", "README", "readme-2", ".x",
+                        ".X-2");
+    }
+
+    @Test
+    void aFileThatExistsIsNotOverwritten() throws IOException {
+        Path existing = Files.writeString(directory.resolve("f.txt"), "mine");
+        assertThat(reason("http://h/f.txt")).isEqualTo(existing + " exists already; remove it, or download elsewhere with --to");
+        assertThat(reason("http://h/g.txt")).isEqualTo("accepted, or misnamed");
+    }
+
+    @Test
+    void entriesAreInInputOrderAndPartsAreUnlike() {
+        List<Entry> entries = entries("http://h/a", "nonsense", "http://h/b");
+        assertThat(entries.get(1)).isEqualTo(new Entry.Rejected("nonsense", "not an http or https URL"));
+        assertThat(DownloadPlan.accepted(entries)).extracting(Fetch::name).containsExactly("a", "b");
+        assertThat(DownloadPlan.accepted(entries("http://h/a")).getFirst().part())
+                .isNotEqualTo(DownloadPlan.accepted(entries("http://h/a")).getFirst().part());
+    }
+
+    @Test
+    void aPlanOfUrlsTakesThemAllOrNone() {
+        assertThat(DownloadPlan.of(List.of("http://h/a", "http://h/b"), directory, 1).files()).hasSize(2);
+        assertThatThrownBy(() -> DownloadPlan.of(List.of("http://h/a", "ftp://h/b"), directory, 1))
+                .isInstanceOf(IllegalArgumentException.class).hasMessage("ftp://h/b: not an http or https URL");
+    }
+
+    @Test
+    void theWidthIsNoMoreThanThereAreFiles() {
+        assertThat(DownloadPlan.of(List.of("http://h/a", "http://h/b"), directory, 9).width()).isEqualTo(2);
+        assertThat(DownloadPlan.of(List.of("http://h/a", "http://h/b"), directory, 1).width()).isEqualTo(1);
+        assertThat(DownloadPlan.of(List.of(), directory, 9).width()).isEqualTo(1);
+        assertThatThrownBy(() -> new DownloadPlan(List.of(), 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+}
