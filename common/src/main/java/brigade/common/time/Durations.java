@@ -60,6 +60,11 @@ public final class Durations {
         }
     }
 
+    /** Returns the duration as {@link #parse} reads it, exactly. */
+    public static String written(Duration duration) {
+        return BigDecimal.valueOf(duration.toNanos(), 9).stripTrailingZeros().toPlainString() + "s";
+    }
+
     /** Returns the duration multiplied by the factor. */
     public static Duration scaled(Duration duration, double factor) {
         return Duration.ofNanos(Math.round(duration.toNanos() * factor));
