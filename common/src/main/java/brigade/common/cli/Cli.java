@@ -76,9 +76,9 @@ public final class Cli {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(true);
         line.setParameterExceptionHandler(Cli::explain);
-        line.setExecutionExceptionHandler((exception, _, _) -> {
+        line.setExecutionExceptionHandler((exception, command, _) -> {
             if (exception instanceof InterruptedException) {
-                System.err.println("brigade: interrupted; everything that was started has been stopped");
+                command.getErr().println("brigade: interrupted; everything that was started has been stopped");
                 return INTERRUPTED;
             }
             throw exception;

@@ -1,8 +1,6 @@
 package brigade.common.cli;
 
 import brigade.common.origin.Sizes;
-import brigade.common.time.Durations;
-import java.time.Duration;
 import java.util.function.Supplier;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -12,21 +10,12 @@ final class Converters {
 
     private Converters() {}
 
-    /** Reads text as it is. */
-    static final class Same implements ITypeConverter<String> {
+    /** Reads {@code boil=2s}. */
+    static final class OfAssistant implements ITypeConverter<Assistant> {
 
         @Override
-        public String convert(String value) {
-            return value;
-        }
-    }
-
-    /** Reads {@code 400ms}, {@code 2s}, {@code 1m30s}. */
-    static final class OfDuration implements ITypeConverter<Duration> {
-
-        @Override
-        public Duration convert(String value) {
-            return reading(() -> Durations.parse(value));
+        public Assistant convert(String value) {
+            return reading(() -> Assistant.parse(value));
         }
     }
 
@@ -42,7 +31,7 @@ final class Converters {
     private static <T> T reading(Supplier<T> reader) {
         try {
             return reader.get();
-        } catch (IllegalArgumentException | ArithmeticException e) {
+        } catch (IllegalArgumentException e) {
             throw new TypeConversionException(e.getMessage());
         }
     }

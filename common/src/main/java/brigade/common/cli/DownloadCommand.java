@@ -61,7 +61,7 @@ final class DownloadCommand implements Callable<Integer> {
             return download(provider, options.urls(), created(directory), json, Expectation.NONE);
         }
         List<OriginFile> files = options.originFiles();
-        try (Origin origin = Origin.start(files); Destination destination = Destination.of(options.to())) {
+        try (Destination destination = Destination.of(options.to().map(this::created)); Origin origin = Origin.start(files)) {
             List<String> urls = files.stream().map(file -> origin.url(file.name())).toList();
             return download(provider, urls, destination.directory(), json, Expectation.of(files, options.atMost()));
         }
@@ -109,7 +109,7 @@ final class DownloadCommand implements Callable<Integer> {
     }
 
     private Progress progress(List<Fetch> files) {
-        return Tty.stderr() ? new ProgressBars(files, System.err, spec.usageMessage().width())
+        return Tty.stderr() ? new ProgressBars(files, System.err, spec.usageMessage().width(), Tty.colours(System.getenv()))
                 : new ProgressLines(files.size(), System.err);
     }
 

@@ -52,10 +52,17 @@ final class KitchenCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
-        return cook(provider, menus, json);
+        RunReport report = cook(provider, menus);
+        if (json.isPresent()) {
+            report.write(json.get());
+        }
+        if (report.exitCode() != Cli.DONE) {
+            spec.commandLine().getErr().println("brigade: " + report.outcome());
+        }
+        return report.exitCode();
     }
 
-    private int cook(ModelProvider provider, List<Menu> menus, Optional<Path> json) throws InterruptedException, IOException {
+    private RunReport cook(ModelProvider provider, List<Menu> menus) throws InterruptedException {
         Transcript transcript = new Transcript(menus);
         try (Lines lines = new Lines(spec.commandLine().getOut(), Progress.NONE); Model model = provider.open()) {
             Journal journal = Journal.open(event -> lines.print(event,
@@ -63,14 +70,7 @@ final class KitchenCommand implements Callable<Integer> {
             long startedNanos = System.nanoTime();
             String failure = failure(model, menus, journal);
             Duration wall = Duration.ofNanos(System.nanoTime() - startedNanos);
-            int exitCode = failure.isEmpty() ? Cli.DONE : Cli.FAILED;
-            if (json.isPresent()) {
-                report(provider, menus, failure, exitCode, wall, journal.events()).write(json.get());
-            }
-            if (!failure.isEmpty()) {
-                System.err.println("brigade: " + failure);
-            }
-            return exitCode;
+            return report(provider, menus, failure, wall, journal.events());
         }
     }
 
@@ -87,11 +87,10 @@ final class KitchenCommand implements Callable<Integer> {
         }
     }
 
-    private static RunReport report(ModelProvider provider, List<Menu> menus, String failure, int exitCode, Duration wall,
-            List<Event> events) {
+    private static RunReport report(ModelProvider provider, List<Menu> menus, String failure, Duration wall, List<Event> events) {
         Menu menu = menus.getFirst();
-        return new RunReport("kitchen", provider.name(), "", failure.isEmpty() ? "done" : failure, exitCode, RunReport.millis(wall),
-                RunReport.millis(menu.criticalPath()), RunReport.millis(menu.oneAfterAnother().multipliedBy(menus.size())),
-                RunReport.lines(events));
+        return new RunReport("kitchen", provider.name(), "", failure.isEmpty() ? "done" : failure,
+                failure.isEmpty() ? Cli.DONE : Cli.FAILED, RunReport.millis(wall), RunReport.millis(menu.criticalPath()),
+                RunReport.millis(menu.oneAfterAnother().multipliedBy(menus.size())), RunReport.lines(events));
     }
 }

@@ -21,9 +21,9 @@ public final class KitchenOptions {
             description = "Multiply every specified duration; 0.01 shrinks it a hundredfold. The text keeps its words.")
     private double scale = 1;
 
-    @Option(names = "--assistant", paramLabel = "NAME=DURATION", converter = {Converters.Same.class, Converters.OfDuration.class},
+    @Option(names = "--assistant", paramLabel = "NAME=DURATION", converter = Converters.OfAssistant.class,
             description = "An assistant on a task of its own, instead of the dessert; repeatable: --assistant boil=2s --assistant bake=5s.")
-    private Map<String, Duration> assistants = new LinkedHashMap<>();
+    private List<Assistant> assistants = new ArrayList<>();
 
     @Option(names = "--kitchens", paramLabel = "N", defaultValue = "1",
             description = "So many kitchens at once, each with a head chef of its own.")
@@ -50,16 +50,28 @@ public final class KitchenOptions {
             throw new IllegalArgumentException(
                     "--burn " + burn + ": there is no kitchen " + where + "; --kitchens says how many there are");
         }
+        Map<String, Duration> tasks = tasks();
         return IntStream.rangeClosed(1, kitchens).mapToObj(number -> {
-            Menu menu = Menu.of(kitchens == 1 ? "" : "kitchen " + number, assistants, scale);
+            Menu menu = Menu.of(kitchens == 1 ? "" : "kitchen " + number, tasks, scale);
             return dish.isEmpty() || !(where.isEmpty() || number == Integer.parseInt(where)) ? menu : menu.burning(dish);
         }).toList();
+    }
+
+    private Map<String, Duration> tasks() {
+        Map<String, Duration> tasks = new LinkedHashMap<>();
+        for (Assistant assistant : assistants) {
+            if (tasks.put(assistant.name(), assistant.time()) != null) {
+                throw new IllegalArgumentException(
+                        "--assistant " + assistant.name() + ": named twice; give each a name of its own");
+            }
+        }
+        return tasks;
     }
 
     /** Returns the options as arguments again, for another JVM. */
     public List<String> arguments() {
         List<String> arguments = new ArrayList<>(List.of("--scale", String.valueOf(scale), "--kitchens", String.valueOf(kitchens)));
-        assistants.forEach((name, time) -> arguments.addAll(List.of("--assistant", name + "=" + time.toNanos() / 1e6 + "ms")));
+        assistants.forEach(assistant -> arguments.addAll(List.of("--assistant", assistant.toString())));
         if (burn != null) {
             arguments.addAll(List.of("--burn", burn));
         }

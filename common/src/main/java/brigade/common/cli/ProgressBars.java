@@ -28,14 +28,16 @@ final class ProgressBars implements Progress {
 
     private final PrintStream terminal;
     private final int width;
+    private final ProgressBarStyle style;
     private final Map<String, Path> parts = new HashMap<>();
     private final Map<String, ProgressBar> bars = new LinkedHashMap<>();
     private final StringBuilder drawn = new StringBuilder();
     private int rows;
 
-    ProgressBars(List<Fetch> files, PrintStream terminal, int width) {
+    ProgressBars(List<Fetch> files, PrintStream terminal, int width, boolean colours) {
         this.terminal = terminal;
         this.width = width;
+        this.style = colours ? ProgressBarStyle.COLORFUL_UNICODE_BLOCK : ProgressBarStyle.UNICODE_BLOCK;
         files.forEach(file -> parts.put(file.name(), file.part()));
     }
 
@@ -58,7 +60,7 @@ final class ProgressBars implements Progress {
     }
 
     private ProgressBar bar(String name) {
-        return new ProgressBarBuilder().setTaskName(name).setInitialMax(-1).setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
+        return new ProgressBarBuilder().setTaskName(name).setInitialMax(-1).setStyle(style)
                 .setUnit(" MiB", MIB).showSpeed().setUpdateIntervalMillis(Integer.MAX_VALUE)
                 .setConsumer(new DelegatingProgressBarConsumer(text -> {
                     drawn.setLength(0);

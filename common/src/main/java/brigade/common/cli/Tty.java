@@ -4,16 +4,27 @@ import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
-/** Whether somebody is looking. */
+/** Whether somebody is looking, and wants colours. */
 final class Tty {
     private static final Path STDERR = Path.of("/proc/self/fd/2");
 
     private Tty() {}
 
-    /** Returns whether standard error is a terminal. Where the system does not say, standard input and output decide. */
+    /** Returns whether standard error is a terminal that can move its cursor. */
     static boolean stderr() {
+        return isTerminal() && !"dumb".equals(System.getenv("TERM"));
+    }
+
+    /** Returns whether colours are welcome on a terminal, according to https://no-color.org. */
+    static boolean colours(Map<String, String> environment) {
+        return environment.getOrDefault("NO_COLOR", "").isEmpty();
+    }
+
+    /** Where the system does not say, standard input and output decide. */
+    private static boolean isTerminal() {
         try {
             String target = Files.readSymbolicLink(STDERR).toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");

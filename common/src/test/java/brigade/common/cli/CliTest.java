@@ -1,0 +1,242 @@
+package brigade.common.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import brigade.common.journal.Phase;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** The command line, with a model that does everything on the spot. */
+class CliTest {
+    private static final String MADE = "made of fakes";
+
+    @TempDir
+    private Path directory;
+
+    private final InstantModel.Provider instant = new InstantModel.Provider("fake/instant");
+    private final InstantModel.Provider interrupted = new InstantModel.Provider("fake/interrupted");
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... args) {
+        Catalogue catalogue = new Catalogue(List.of(instant, interrupted), "instant");
+        CommandLine line = Cli.configured(new CommandLine(new ParadigmCommand(), new Cli.Factory(catalogue)));
+        line.setCommandName("fake").setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        line.getCommandSpec().usageMessage().description(MADE);
+        return line.execute(args);
+    }
+
+    @AfterEach
+    void everyModelThatWasOpenedWasClosed() {
+        assertThat(instant.open).hasValue(0);
+        assertThat(interrupted.open).hasValue(0);
+    }
+
+    @Test
+    void theKitchenPrintsItsTranscriptAndNothingElse() {
+        assertThat(run("kitchen")).isEqualTo(Cli.DONE);
+        assertThat(out.toString().lines()).containsExactly("👨‍🍳 Head chef: Preparing the main course...",
+                "👨‍🍳 Head chef: Main course is halfway done.",
+                "🧁 Assistant cook: Starting to bake the dessert (this will take 5 seconds)...",
+                "👨‍🍳 Head chef: Meanwhile, I'm plating the salad and setting the table.",
+                "👨‍🍳 Head chef: Ready to serve the main course.", "🧁 Assistant cook: Dessert is ready!",
+                "👨‍🍳 Head chef: All dishes are ready to serve!");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void withoutACommandItRunsTheKitchenAndThenTheDownloads() {
+        assertThat(run()).isEqualTo(Cli.DONE);
+        assertThat(out.toString().lines()).startsWith("👨‍🍳 Head chef: Preparing the main course...")
+                .containsSubsequence("👨‍🍳 Head chef: All dishes are ready to serve!", "File1 started",
+                        "All downloads completed.");
+    }
+
+    @Test
+    void aBurntDishIsAFailureThatIsNamedAfterTheTranscript() {
+        assertThat(run("kitchen", "--burn", "dessert")).isEqualTo(Cli.FAILED);
+        assertThat(out.toString().lines()).last().isEqualTo("🧁 Assistant cook: 🔥 The dessert is burnt!");
+        assertThat(err.toString().lines()).containsExactly("brigade: the dessert burnt, so nothing was served");
+    }
+
+    @Test
+    void ofSeveralKitchensOnlyTheBurntOnesAreNamed() {
+        assertThat(run("kitchen", "--kitchens", "3", "--burn", "2:dessert")).isEqualTo(Cli.FAILED);
+        assertThat(out.toString().lines()).contains("kitchen 1 | 👨‍🍳 Head chef: All dishes are ready to serve!",
+                "kitchen 2 | 🧁 Assistant cook: 🔥 The dessert is burnt!",
+                "kitchen 3 | 👨‍🍳 Head chef: All dishes are ready to serve!");
+        assertThat(err.toString().lines()).containsExactly("brigade: kitchen 2 did not serve: the dessert burnt");
+    }
+
+    @Test
+    void assistantsAreTakenInTheirOrder() {
+        assertThat(run("kitchen", "--assistant", "boil=2s", "--assistant", "a=b=1m30s")).isEqualTo(Cli.DONE);
+        assertThat(out.toString().lines()).containsSubsequence("🧁 Assistant boil: Starting (this will take 2 seconds)...",
+                "🧁 Assistant a=b: Starting (this will take 1 minute 30 seconds)...");
+    }
+
+    @Test
+    void whoBeginsEachLineWithTheWorker() {
+        assertThat(run("kitchen", "--who")).isEqualTo(Cli.DONE);
+        assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line).startsWith("[platform thread "))
+                .noneSatisfy(line -> assertThat(line).contains("\u001b"));
+    }
+
+    @Test
+    void anInterruptionIsToldAndHasItsExitCode() {
+        assertThat(run("kitchen", "--model", "interrupted")).isEqualTo(Cli.INTERRUPTED);
+        assertThat(err.toString().lines()).containsExactly("brigade: interrupted; everything that was started has been stopped");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+            "kitchn | Unmatched argument at index 0: 'kitchn' | Did you mean: fake kitchen?",
+            "kitchen --modle x | Unknown options: '--modle', 'x' | Possible solutions: --model",
+            "kitchen --model virtuel | no model 'virtuel'; there are fake/instant, fake/interrupted | Try 'fake kitchen --help'.",
+            "kitchen --scale 0 | --scale 0.0: write a number above 0, up to 1000 | Try",
+            "kitchen --scale -1 | --scale -1.0: write | Try", "kitchen --scale NaN | --scale NaN: write | Try",
+            "kitchen --scale 1e9 | up to 1000 | Try", "kitchen --scale x | 'x' | Try",
+            "kitchen --assistant boil=1s --assistant boil=2s | --assistant boil: named twice; give each a name of its own | Try",
+            "kitchen --assistant =1s | '=1s' is not an assistant; write a name and a duration, as boil=2s | Try",
+            "kitchen --assistant boil | 'boil' is not an assistant | Try",
+            "kitchen --assistant boil=5 | '5' is not a duration; write 400ms, 2s or 1m30s | Try",
+            "kitchen --assistant salad=1s | an assistant cannot be named 'salad' | choose another name",
+            "kitchen --burn 3:dessert | --burn 3:dessert: there is no kitchen 3; --kitchens says how many there are | Try",
+            "kitchen --burn 0:dessert | there is no kitchen 0 | Try",
+            "kitchen --burn 99999:dessert | there is no kitchen 99999 | Try",
+            "kitchen --burn soup | no dish 'soup' to burn; there are main-course, dessert, salad | Try",
+            "kitchen --kitchens 0 | --kitchens 0: write a number from 1 to 1000 | Try",
+            "kitchen --json /no/such/directory/f.json | there is no directory /no/such/directory; create it first | Try",
+            "kitchen --json / | --json / | Try", "download --json /no/such/directory/f.json | create it first | Try",
+            "download --at-most 0 | --at-most 0: write a number from 1 to 10000 | Try", "download --at-most x | 'x' | Try",
+            "download --scale 0 | --scale 0.0: write a number above 0, up to 1000 | Try",
+            "download --to /dev/null | --to /dev/null: not a directory that can be written; name another | Try",
+            "download --to /dev/null/x | --to /dev/null/x: cannot be made | Try",
+            "download --to /dev/null/x http://h/f | --to /dev/null/x: cannot be made | Try",
+            "origin --port 70000 | --port 70000: write a number from 0 to 65535 | Try",
+            "origin --scale 0 --port 0 | --scale 0.0 | Try"})
+    void aUsageErrorSaysWhatIsWrongAndWhatToDo(String args, String wrong, String suggestion) {
+        assertThat(run(args.split(" "))).isEqualTo(Cli.USAGE);
+        assertThat(err.toString()).startsWith("brigade: ").contains(wrong).contains(suggestion).doesNotContain("\tat ");
+        assertThat(out.toString()).as("standard output carries results only").isEmpty();
+    }
+
+    @Test
+    void downloadsAreToldAndTheirTemporaryDirectoryIsRemoved() {
+        assertThat(run("download", "--scale", "0.01")).isEqualTo(Cli.DONE);
+        assertThat(out.toString().lines()).containsExactly("File1 started", "File1 finished", "File2 started", "File2 finished",
+                "File3 started", "File3 finished", "All downloads completed.");
+        assertThat(instant.plans.getFirst().files()).hasSize(3)
+                .allSatisfy(file -> assertThat(file.target().getParent()).doesNotExist());
+    }
+
+    @Test
+    void filesGoWhereTheyAreSent() {
+        Path to = directory.resolve("new/directory");
+        assertThat(run("download", "--to", to.toString(), "--at-most", "2", "http://h/a", "http://i/a")).isEqualTo(Cli.DONE);
+        assertThat(to).isDirectoryContaining(file -> file.endsWith("a")).isDirectoryContaining(file -> file.endsWith("a-2"));
+        assertThat(instant.plans.getFirst().atMost()).isEqualTo(2);
+    }
+
+    @Test
+    void aRejectedUrlAndAMissingFileCostOnlyThemselves() {
+        assertThat(run("download", "--to", directory.toString(), "http://h/..%2fx", "ftp://h/f", "http://h/missing", "http://h/a"))
+                .isEqualTo(Cli.FAILED);
+        assertThat(out.toString().lines()).containsExactly("http://h/..%2fx failed: bad name: '../x' is not a safe file name",
+                "ftp://h/f failed: not an http or https URL", "missing started", "missing failed: HTTP 404 Not Found", "a started",
+                "a finished", "1 of 4 downloads completed.");
+        assertThat(directory.resolve("a")).hasContent("a");
+    }
+
+    @Test
+    void controlCharactersDoNotReachTheTerminal() {
+        assertThat(run("download", "--to", directory.toString(), "http://h/\u001b[2J")).isEqualTo(Cli.FAILED);
+        assertThat(out.toString()).doesNotContain("\u001b").startsWith("http://h/?[2J failed: not a URL");
+    }
+
+    @Test
+    void aReportHoldsWhatHappened() throws IOException {
+        Path json = directory.resolve("kitchen.json");
+        assertThat(run("kitchen", "--json", json.toString(), "--scale", "0.01", "--kitchens", "2", "--burn", "1:salad"))
+                .isEqualTo(Cli.FAILED);
+
+        RunReport report = RunReport.read(json);
+        assertThat(report.scenario()).isEqualTo("kitchen");
+        assertThat(report.model()).isEqualTo("fake/instant");
+        assertThat(report.outcome()).isEqualTo("kitchen 1 did not serve: the salad burnt");
+        assertThat(report.exitCode()).isEqualTo(Cli.FAILED);
+        assertThat(report.criticalPathMillis()).isEqualTo(70);
+        assertThat(report.sequentialMillis()).isEqualTo(200);
+        assertThat(report.events()).extracting(RunReport.Line::phase).contains(Phase.FAILED.name());
+        assertThat(report.events()).extracting(RunReport.Line::group).contains("kitchen 1", "kitchen 2");
+        assertThat(report.events()).extracting(line -> line.worker().pid()).containsOnly(ProcessHandle.current().pid());
+    }
+
+    @Test
+    void aReportOfDownloadsNamesTheClientAndWhatTheFilesShouldTake() throws IOException {
+        Path json = Files.writeString(directory.resolve("download.json"), "an older report");
+        assertThat(run("download", "--json", json.toString(), "--at-most", "1")).isEqualTo(Cli.DONE);
+
+        RunReport report = RunReport.read(json);
+        assertThat(report.client()).isEqualTo("no client 1.0");
+        assertThat(report.outcome()).isEqualTo("done");
+        assertThat(report.criticalPathMillis()).as("one at a time").isEqualTo(6000);
+        assertThat(report.sequentialMillis()).isEqualTo(6000);
+        assertThat(run("download", "--json", json.toString(), "--to", directory.toString(), "http://h/a")).isEqualTo(Cli.DONE);
+        assertThat(RunReport.read(json).criticalPathMillis()).as("nobody knows").isNull();
+    }
+
+    @Test
+    void modelsAreListedWithTheirClients() {
+        assertThat(run("models")).isEqualTo(Cli.DONE);
+        assertThat(out.toString().lines()).containsExactly("fake/instant         everything at once; downloads with no client 1.0",
+                "fake/interrupted     everything at once; downloads with no client 1.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"instant", "fake/instant"})
+    void aModelMayBeNamedWithOrWithoutItsParadigm(String name) {
+        assertThat(run("kitchen", "--model", name)).isEqualTo(Cli.DONE);
+    }
+
+    @Test
+    void helpVersionAndCompletionAreResults() {
+        assertThat(run("--help")).isEqualTo(Cli.DONE);
+        assertThat(run("kitchen", "--help")).isEqualTo(Cli.DONE);
+        assertThat(run("--version")).isEqualTo(Cli.DONE);
+        assertThat(run("generate-completion")).isEqualTo(Cli.DONE);
+        assertThat(out.toString()).contains(MADE, "--assistant=NAME=DURATION", "Java " + Runtime.version(), "complete -F")
+                .doesNotContain("\u001b");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void optionsBecomeArgumentsThatMeanTheSame() {
+        String[] args = {"--scale", "1.0E-4", "--kitchens", "2", "--assistant", "bake=3h", "--assistant", "boil=0.5ms", "--burn",
+                "2:bake"};
+        KitchenOptions options = CommandLine.populateCommand(new KitchenOptions(), args);
+        KitchenOptions again = CommandLine.populateCommand(new KitchenOptions(), options.arguments().toArray(String[]::new));
+
+        assertThat(again.menus()).isEqualTo(options.menus());
+        assertThat(again.arguments()).isEqualTo(options.arguments());
+    }
+
+    @Test
+    void coloursAreForThoseWhoDoNotRefuseThem() {
+        assertThat(Tty.colours(Map.of())).isTrue();
+        assertThat(Tty.colours(Map.of("NO_COLOR", ""))).isTrue();
+        assertThat(Tty.colours(Map.of("NO_COLOR", "1"))).isFalse();
+    }
+}

@@ -1,0 +1,133 @@
+package brigade.common.cli;
+
+import brigade.common.download.DownloadPlan;
+import brigade.common.download.Fetch;
+import brigade.common.download.FileResult;
+import brigade.common.download.Part;
+import brigade.common.download.RefusedException;
+import brigade.common.download.Reply;
+import brigade.common.download.Verdict;
+import brigade.common.journal.Journal;
+import brigade.common.journal.Step;
+import brigade.common.kitchen.BurntDishException;
+import brigade.common.kitchen.Dish;
+import brigade.common.kitchen.KitchenResult;
+import brigade.common.kitchen.Menu;
+import brigade.common.model.Capabilities;
+import brigade.common.model.Model;
+import brigade.common.model.ModelProvider;
+import brigade.common.model.WorkerPromise;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A model that does everything on the spot, in memory but for the files: what the command line is tested with. */
+final class InstantModel implements Model {
+    /** Its provider, which counts what is open. */
+    static final class Provider implements ModelProvider {
+        final AtomicInteger open = new AtomicInteger();
+        final List<DownloadPlan> plans = new ArrayList<>();
+        private final String name;
+
+        Provider(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public String summary() {
+            return "everything at once";
+        }
+
+        @Override
+        public String httpClient() {
+            return "no client 1.0";
+        }
+
+        @Override
+        public Capabilities capabilities() {
+            return Capabilities.of(WorkerPromise.CALLER_ONLY);
+        }
+
+        @Override
+        public Model open() {
+            open.incrementAndGet();
+            return new InstantModel(this);
+        }
+    }
+
+    private final Provider provider;
+
+    private InstantModel(Provider provider) {
+        this.provider = provider;
+    }
+
+    @Override
+    public void serve(Menu menu, Journal journal) throws InterruptedException {
+        if (provider.name.endsWith("/interrupted")) {
+            throw new InterruptedException();
+        }
+        cook(menu.mainCourse(), journal);
+        List<Step> sides = menu.sides().stream().map(journal::start).toList();
+        cook(menu.salad(), journal);
+        for (int i = 0; i < sides.size(); i++) {
+            menu.sides().get(i).takeOff(sides.get(i));
+        }
+        cook(menu.serving(), journal);
+    }
+
+    private static void cook(Dish dish, Journal journal) {
+        dish.takeOff(journal.start(dish));
+    }
+
+    @Override
+    public List<KitchenResult> serveAll(List<Menu> menus, Journal journal) throws InterruptedException {
+        List<KitchenResult> results = new ArrayList<>();
+        for (Menu menu : menus) {
+            try {
+                serve(menu, journal);
+                results.add(KitchenResult.served(menu));
+            } catch (BurntDishException e) {
+                results.add(KitchenResult.failed(menu, e));
+            }
+        }
+        return results;
+    }
+
+    @Override
+    public List<FileResult> download(DownloadPlan plan, Journal journal) {
+        provider.plans.add(plan);
+        return plan.files().stream().map(file -> fetch(file, journal.start(file))).toList();
+    }
+
+    /** Saves the file's name; names that begin with "missing" are not found. */
+    private static FileResult fetch(Fetch file, Step step) {
+        try {
+            Reply reply = Reply.of(file.name().startsWith("missing") ? 404 : 200, null, null);
+            return switch (file.attempt(step).judge(reply)) {
+                case Verdict.Save save -> {
+                    try (Part part = save.open(); OutputStream out = part.stream()) {
+                        out.write(file.name().getBytes(StandardCharsets.UTF_8));
+                        yield file.saved(step, part.keep());
+                    }
+                }
+                case Verdict.Follow follow -> throw new RefusedException("no redirect expected: " + follow);
+                case Verdict.Refuse refuse -> throw refuse.exception();
+            };
+        } catch (IOException e) {
+            return file.failed(step, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        provider.open.decrementAndGet();
+    }
+}
