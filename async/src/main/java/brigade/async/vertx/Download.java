@@ -4,7 +4,6 @@ import brigade.common.download.Attempt;
 import brigade.common.download.DownloadPlan;
 import brigade.common.download.Fetch;
 import brigade.common.download.FileResult;
-import brigade.common.download.Part;
 import brigade.common.download.Reply;
 import brigade.common.download.Verdict.Follow;
 import brigade.common.download.Verdict.Refuse;
