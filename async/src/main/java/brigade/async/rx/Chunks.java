@@ -3,6 +3,7 @@ package brigade.async.rx;
 import io.reactivex.rxjava3.core.Flowable;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
+import java.io.IOException;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
@@ -23,24 +24,26 @@ final class Chunks implements Subscription {
     }
 
     private void subscribe(Subscriber<? super Buffer> subscriber) {
-        body.handler(chunk -> {
-            if (!over) {
-                subscriber.onNext(chunk);
-            }
-        });
-        body.endHandler(_ -> {
-            if (!over) {
-                over = true;
-                subscriber.onComplete();
-            }
-        });
-        body.exceptionHandler(failure -> {
-            if (!over) {
-                over = true;
-                subscriber.onError(failure);
-            }
-        });
-        subscriber.onSubscribe(this);
+        try {
+            body.exceptionHandler(failure -> end(() -> subscriber.onError(failure)));
+            body.endHandler(_ -> end(subscriber::onComplete));
+            body.handler(chunk -> {
+                if (!over) {
+                    subscriber.onNext(chunk);
+                }
+            });
+            subscriber.onSubscribe(this);
+        } catch (IllegalStateException e) {
+            subscriber.onSubscribe(this);
+            end(() -> subscriber.onError(new IOException("the connection was closed before its first byte was read", e)));
+        }
+    }
+
+    private void end(Runnable signal) {
+        if (!over) {
+            over = true;
+            signal.run();
+        }
     }
 
     @Override

@@ -75,7 +75,9 @@ final class Download {
         body.pause();
         return vertx.executeBlocking(save::open)
                 .compose(part -> vertx.fileSystem().open(part.path().toString(), new OpenOptions().setWrite(true))
-                        .compose(body::pipeTo)
+                        .compose(file -> Future.succeededFuture()
+                                .compose(_ -> body.pipe().endOnComplete(false).to(file))
+                                .eventually(file::close))
                         .compose(_ -> vertx.executeBlocking(part::keep))
                         .eventually(() -> vertx.executeBlocking(part::discard)));
     }

@@ -8,7 +8,7 @@ public final class BurntDishException extends RuntimeException {
 
     /** Creates the failure of the dish of that name. */
     public BurntDishException(String dish) {
-        super("the dish '" + dish + "' burnt");
+        super("the " + dish + " burnt");
         this.dish = dish;
     }
 

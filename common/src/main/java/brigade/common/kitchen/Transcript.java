@@ -37,8 +37,8 @@ public final class Transcript {
             case STARTED -> dish.starting();
             case NOTED -> "";
             case FINISHED -> dish.ready();
-            case FAILED -> "🔥 The dish is burnt: " + dish.name();
-            case CANCELLED -> "Called off: " + dish.name();
+            case FAILED -> "🔥 The " + dish.name() + " is burnt!";
+            case CANCELLED -> "The " + dish.name() + " was called off.";
         };
     }
 

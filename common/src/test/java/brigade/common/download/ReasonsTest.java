@@ -9,8 +9,11 @@ import brigade.common.journal.Phase;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
@@ -26,10 +29,13 @@ class ReasonsTest {
 
     static Stream<Arguments> failures() {
         ConnectException refused = new ConnectException("Connection refused");
-        return Stream.of(Arguments.of(refused, "Connect: Connection refused"),
-                Arguments.of(new CompletionException(new ExecutionException(refused)), "Connect: Connection refused"),
-                Arguments.of(new IOException(refused.getMessage(), refused), "IO: Connection refused"),
-                Arguments.of(new IOException((String) null, refused), "Connect: Connection refused"),
+        return Stream.of(Arguments.of(refused, "cannot connect"),
+                Arguments.of(new CompletionException(new ExecutionException(refused)), "cannot connect"),
+                Arguments.of(new IOException(refused.getMessage(), refused), "cannot connect"),
+                Arguments.of(new UnresolvedAddressException(), "unknown host"),
+                Arguments.of(new IOException(new UnknownHostException("h")), "unknown host"),
+                Arguments.of(new SocketTimeoutException("connect"), "timed out"),
+                Arguments.of(new IOException((String) null, new IllegalStateException("odd")), "Illegal State: odd"),
                 Arguments.of(new RefusedException("HTTP 404 Not Found"), "HTTP 404 Not Found"),
                 Arguments.of(new CompletionException(new RefusedException("cut off")), "cut off"),
                 Arguments.of(new HttpTimeoutException("request timed out"), "Http Timeout: request timed out"),
