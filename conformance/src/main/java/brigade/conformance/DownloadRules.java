@@ -29,7 +29,7 @@ public interface DownloadRules extends Subject {
     @Test
     default void D1_allAllowedDownloadsAreInFlightTogether() throws Exception {
         Bench.hold(this, Rule.D1, bench -> {
-            int count = Math.min(12, bench.capabilities().overlap());
+            int count = Math.min(8, bench.capabilities().overlap());
             try (Held held = Held.of(bench, count)) {
                 Call<List<FileResult>> call = bench.downloading(held.plan(count));
                 bench.check(held.origin().saw().awaitInFlight(count, patience()),

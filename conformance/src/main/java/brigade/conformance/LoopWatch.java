@@ -5,13 +5,14 @@ import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Watches the threads that call themselves event loops, from outside: it reads their stacks and CPU times every few milliseconds. A
- * loop is blocked when, longer than {@link #LONGEST} without a return to its idle place, it waits inside a handler or computes in one.
+ * loop is blocked when, longer than {@link #LONGEST}, the same call of the model's own code stands on its stack, and waits or computes.
  * A loop that could run and does not get a core is not blocked: waiting and CPU time are counted, not the clock.
  */
 final class LoopWatch implements AutoCloseable {
@@ -32,7 +33,11 @@ final class LoopWatch implements AutoCloseable {
     private volatile boolean sawLoop;
     private volatile String blocked = "";
 
-    private record Busy(long sinceNanos, long cpuNanos, int waits, int looks) {}
+    /** What is no handler of a model's own: the loop itself, and the libraries that call handlers. */
+    private static final List<String> LIBRARIES = List.of("java.", "jdk.", "sun.", "io.netty.", "io.vertx.", "io.reactivex.",
+            "org.reactivestreams.");
+
+    private record Busy(long sinceNanos, long cpuNanos, boolean waits, List<String> common) {}
 
     static LoopWatch start() {
         LoopWatch watch = new LoopWatch();
@@ -57,29 +62,38 @@ final class LoopWatch implements AutoCloseable {
     }
 
     private void look(Thread thread) {
-        StackTraceElement[] stack = thread.getStackTrace();
-        Thread.State state = thread.getState();
+        List<String> stack = Arrays.stream(thread.getStackTrace()).map(frame -> frame.getClassName() + "." + frame.getMethodName())
+                .toList().reversed();
+        boolean waits = thread.getState() != Thread.State.RUNNABLE;
         long now = System.nanoTime();
         long cpu = threads.getThreadCpuTime(thread.threadId());
-        if (stack.length == 0
-                || Arrays.stream(stack).anyMatch(frame -> IDLE.contains(frame.getClassName() + "." + frame.getMethodName()))) {
+        if (stack.isEmpty() || stack.stream().anyMatch(IDLE::contains)) {
             busy.remove(thread.threadId());
             return;
         }
-        boolean waits = state != Thread.State.RUNNABLE;
-        Busy since = busy.getOrDefault(thread.threadId(), new Busy(now, cpu, 0, 0));
-        busy.put(thread.threadId(),
-                new Busy(since.sinceNanos(), since.cpuNanos(), since.waits() + (waits ? 1 : 0), since.looks() + 1));
-        boolean waited = now - since.sinceNanos() > LONGEST.toNanos() && waits && since.waits() == since.looks()
-                && since.looks() > 3;
+        Busy since = busy.get(thread.threadId());
+        List<String> common = since == null ? stack : commonStart(since.common(), stack);
+        boolean sameHandler = common.stream().anyMatch(frame -> LIBRARIES.stream().noneMatch(frame::startsWith));
+        if (since == null || !sameHandler) {
+            busy.put(thread.threadId(), new Busy(now, cpu, waits, stack));
+            return;
+        }
+        boolean waitsStill = since.waits() && waits;
+        busy.put(thread.threadId(), new Busy(since.sinceNanos(), since.cpuNanos(), waitsStill, common));
+        boolean waited = waitsStill && now - since.sinceNanos() > LONGEST.toNanos();
         boolean computed = cpu - since.cpuNanos() > LONGEST.toNanos();
         if ((waited || computed) && blocked.isEmpty()) {
-            StringBuilder where = new StringBuilder();
-            Arrays.stream(stack).limit(15).forEach(frame -> where.append("\n        at ").append(frame));
-            blocked = "the loop '" + thread.getName() + "' " + (waited ? "waits" : "computes") + " in a handler for more than "
-                    + LONGEST.toMillis()
-                    + " ms:" + where;
+            blocked = "the loop '" + thread.getName() + "' " + (waited ? "waits" : "computes") + " in one handler for more than "
+                    + LONGEST.toMillis() + " ms:\n        at " + String.join("\n        at ", common.reversed());
         }
+    }
+
+    private static List<String> commonStart(List<String> one, List<String> other) {
+        int length = 0;
+        while (length < Math.min(one.size(), other.size()) && one.get(length).equals(other.get(length))) {
+            length++;
+        }
+        return one.subList(0, length);
     }
 
     /** Returns where a loop was blocked; empty if none was. */

@@ -1,5 +1,7 @@
 package brigade.common.download;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -101,6 +103,21 @@ public record DownloadPlan(List<Fetch> files, int atMost) {
     static boolean isHttp(URI url) {
         String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
         return scheme.equals("http") || scheme.equals("https");
+    }
+
+    /**
+     * Deletes what is left of files that were not kept: for whoever had to kill what wrote them. Touches the disk.
+     *
+     * @throws UncheckedIOException if a part cannot be deleted
+     */
+    public void discardParts() {
+        try {
+            for (Fetch file : files) {
+                Files.deleteIfExists(file.part());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Returns how many may be in flight at once in this plan: no more than it has files. */

@@ -49,6 +49,8 @@ final class Download {
                 FileResult result = downloads.awaitAny();
                 results.put(result.file(), result);
             }
+        } finally {
+            plan.discardParts();
         }
         return plan.files().stream().map(results::get).toList();
     }
