@@ -1,70 +1,305 @@
 package brigade.processes.pool;
 
 import brigade.common.journal.Journal;
+import brigade.common.model.Failures;
+import brigade.common.time.Durations;
+import brigade.processes.task.StreamTask;
 import brigade.processes.task.Task;
 import brigade.processes.task.TaskRunner;
-import brigade.processes.task.WorkerDiedException;
+import brigade.processes.task.TaskTimedOutException;
+import brigade.processes.task.WorkerStartException;
 import brigade.processes.worker.WorkerProcess;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.concurrent.Semaphore;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** A pool of worker JVMs, started when there is work for them and kept for the next. Safe for use by several threads. */
+/**
+ * A pool of worker JVMs, like an {@link java.util.concurrent.ExecutorService} whose threads are processes: tasks that crash, hang or
+ * exhaust the memory cost their own worker, and nothing else.
+ *
+ * <p>Workers are started when there is work for them, kept for the next task, and replaced when they die. What the pool decides is
+ * the {@link Roster}'s; here it is carried out, under one lock, by threads that never block while they hold it.
+ *
+ * <p>Safe for use by several threads. Actions before a submission happen-before the task's end as its future shows it.
+ */
 public final class WorkerPool implements TaskRunner, AutoCloseable {
-    private final Semaphore free;
-    private final Deque<WorkerProcess> idle = new ArrayDeque<>();
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
-    /** Opens a pool of at most so many workers; none is started yet. */
-    public WorkerPool(int workers) {
-        free = new Semaphore(workers, true);
+    private final PoolSettings settings;
+    private final Object lock = new Object();
+    private final Roster roster;
+    private final Map<Long, Job<?>> jobs = new HashMap<>();
+    private final Map<Integer, Keeper> keepers = new HashMap<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private @Nullable ScheduledThreadPoolExecutor timer;
+    private String lastFailure = "";
+    private long lastJob;
+    private boolean shut;
+
+    /** Opens a pool; no worker is started yet. */
+    public WorkerPool(PoolSettings settings) {
+        this.settings = settings;
+        this.roster = new Roster(settings.workers(), settings.tasksPerWorker());
+    }
+
+    /**
+     * Submits a task.
+     *
+     * <p>The future fails as {@link Task#failed} and {@link Task#died} say, with {@code UnsendableException} if the task is no plain
+     * data, and with {@link TaskTimedOutException} after the deadline. Cancelling it ends the task's work in the worker: it is
+     * interrupted, and killed with its worker if that does not help within {@link WorkerProcess#GRACE}.
+     *
+     * @throws RejectedExecutionException if the pool is shut down
+     */
+    public <R> Future<R> submit(Task<R> task) {
+        return submit(task, Journal.open());
+    }
+
+    /** Submits a task, as {@link #submit(Task)}; the events of its steps go to the journal. */
+    public <R> Future<R> submit(Task<R> task, Journal journal) {
+        return enter(task, journal, OutputStream.nullOutputStream(), task.repeatable());
+    }
+
+    /**
+     * Submits a task that produces bytes, as {@link #submit(Task)}. It is never run twice, for then so would be its bytes.
+     *
+     * @param bytes where its bytes go, as they come, on a thread of the pool; the future fails if it takes no more; stays open
+     */
+    public <R> Future<R> submit(StreamTask<R> task, Journal journal, OutputStream bytes) {
+        return enter(task, journal, bytes, false);
     }
 
     @Override
     public <R> R run(Task<R> task, Journal journal) throws InterruptedException {
-        free.acquire();
+        Job<R> job = enter(task, journal, OutputStream.nullOutputStream(), task.repeatable());
         try {
-            WorkerProcess worker = worker();
-            try {
-                return worker.run(task, journal);
-            } finally {
-                release(worker);
-            }
-        } catch (WorkerDiedException death) {
-            return task.died(death);
-        } finally {
-            free.release();
+            return job.get();
+        } catch (ExecutionException e) {
+            throw Failures.unwrapped(e);
+        } catch (InterruptedException e) {
+            job.cancel(true);
+            job.awaitEnd();
+            throw e;
         }
     }
 
-    private WorkerProcess worker() throws InterruptedException {
-        synchronized (idle) {
-            while (!idle.isEmpty()) {
-                WorkerProcess worker = idle.pop();
-                if (worker.isAlive()) {
-                    return worker;
-                }
-                worker.close();
+    private <R> Job<R> enter(Task<R> task, Journal journal, OutputStream bytes, boolean repeatable) {
+        List<Runnable> after = new ArrayList<>();
+        Job<R> job;
+        synchronized (lock) {
+            if (shut) {
+                throw new RejectedExecutionException("the pool is shut down, so it does not run " + task);
             }
+            job = new Job<>(++lastJob, task, journal, bytes, cancelled -> tell(r -> r.cancelled(cancelled.number())));
+            jobs.put(job.number(), job);
+            carryOut(roster.submitted(job.number(), repeatable), after);
         }
-        return WorkerProcess.start();
+        after.forEach(Runnable::run);
+        return job;
     }
 
-    private void release(WorkerProcess worker) {
-        synchronized (idle) {
-            if (worker.isAlive()) {
-                idle.push(worker);
-                return;
-            }
+    /** Says that no worker can be started, so that every task fails: something is wrong with the settings or the machine. */
+    public boolean isBroken() {
+        synchronized (lock) {
+            return roster.isBroken();
         }
-        worker.close();
     }
 
-    /** Ends the workers; returns when they are gone. */
+    /** Takes no more tasks; those that were submitted are run, and then the workers end. */
+    public void shutdown() {
+        tell(r -> {
+            shut = true;
+            return r.shutdown();
+        });
+    }
+
+    /** Takes no more tasks, and cancels those that were submitted. */
+    public void shutdownNow() {
+        tell(r -> {
+            shut = true;
+            return r.shutdownNow();
+        });
+    }
+
+    /**
+     * Shuts down and waits until all tasks have been run and all workers are gone, as {@code ExecutorService.close} does: if the
+     * caller is interrupted, the tasks are cancelled, and the interruption is kept for later.
+     */
     @Override
     public void close() {
-        synchronized (idle) {
-            idle.forEach(WorkerProcess::close);
-            idle.clear();
+        shutdown();
+        boolean interrupted = false;
+        List<Thread> ending;
+        synchronized (lock) {
+            while (!roster.isTerminated()) {
+                try {
+                    lock.wait();
+                } catch (InterruptedException _) {
+                    interrupted = true;
+                    shutdownNow();
+                }
+            }
+            ending = List.copyOf(threads);
+            if (timer != null) {
+                timer.shutdownNow();
+            }
         }
+        for (Thread thread : ending) {
+            interrupted |= joined(thread);
+        }
+        interrupted |= timerEnded();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean joined(Thread thread) {
+        boolean interrupted = false;
+        while (thread.isAlive() && thread != Thread.currentThread()) {
+            try {
+                thread.join();
+            } catch (InterruptedException _) {
+                interrupted = true;
+            }
+        }
+        return interrupted;
+    }
+
+    private boolean timerEnded() {
+        if (timer == null) {
+            return false;
+        }
+        boolean interrupted = Thread.interrupted();
+        timer.close();
+        return Thread.interrupted() || interrupted;
+    }
+
+    /** A worker is up. */
+    void ready(Keeper keeper) {
+        tell(r -> r.ready(keeper.number()));
+    }
+
+    /** A worker has ended its job, and lives. */
+    void answered(Keeper keeper, Job<?> job, Runnable outcome) {
+        List<Runnable> after = new ArrayList<>();
+        synchronized (lock) {
+            keeper.alarm(null);
+            carryOut(roster.answered(keeper.number()), after);
+            jobs.remove(job.number());
+        }
+        after.forEach(Runnable::run);
+        outcome.run();
+        job.end();
+    }
+
+    /** A worker could not be started. */
+    void notStarted(Keeper keeper, WorkerStartException failure) {
+        tell(r -> {
+            lastFailure = String.valueOf(failure.getMessage());
+            return gone(keeper, false, r);
+        });
+    }
+
+    /** A worker is gone. */
+    void gone(Keeper keeper, boolean begun) {
+        tell(r -> gone(keeper, begun, r));
+    }
+
+    private List<Order> gone(Keeper keeper, boolean begun, Roster r) {
+        keeper.alarm(null);
+        keepers.remove(keeper.number());
+        return r.gone(keeper.number(), begun);
+    }
+
+    private void tell(Function<Roster, List<Order>> event) {
+        List<Runnable> after = new ArrayList<>();
+        synchronized (lock) {
+            carryOut(event.apply(roster), after);
+            if (roster.isTerminated()) {
+                lock.notifyAll();
+            }
+        }
+        after.forEach(Runnable::run);
+    }
+
+    /** Carries out what the roster decided; what may take its time or calls strangers is done after the lock is free. */
+    private void carryOut(List<Order> orders, List<Runnable> after) {
+        for (Order order : orders) {
+            switch (order) {
+                case Order.Start(int worker, int failures) -> start(worker, failures);
+                case Order.Assign(int worker, long task) -> {
+                    keeper(worker).assign(job(task));
+                    settings.deadline().ifPresent(deadline -> alarm(worker, task, deadline));
+                }
+                case Order.CallOff(int worker, long task) -> {
+                    keeper(worker).callOff();
+                    alarm(worker, task, WorkerProcess.GRACE);
+                }
+                case Order.Retire(int worker) -> keeper(worker).retire();
+                case Order.Kill(int worker) -> after.add(keeper(worker).kill());
+                case Order.Fail(long task, Order.Reason reason) -> after.add(failure(remove(task), reason));
+                case Order.Forget(long task) -> after.add(remove(task)::forget);
+            }
+        }
+    }
+
+    private void start(int worker, int failures) {
+        Duration pause = failures == 0 ? Duration.ZERO : FIRST_PAUSE.multipliedBy(1L << (failures - 1));
+        Keeper keeper = new Keeper(worker, this, settings.jvm(), pause);
+        keepers.put(worker, keeper);
+        threads.removeIf(thread -> !thread.isAlive());
+        keeper.thread().start();
+        threads.add(keeper.thread());
+    }
+
+    private void alarm(int worker, long task, Duration time) {
+        if (timer == null) {
+            timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("worker-timer").factory());
+            timer.setRemoveOnCancelPolicy(true);
+        }
+        keeper(worker).alarm(timer.schedule(() -> tell(r -> r.overdue(worker, task)), time.toNanos(), TimeUnit.NANOSECONDS));
+    }
+
+    private Runnable failure(Job<?> job, Order.Reason reason) {
+        String broken = lastFailure;
+        return () -> {
+            switch (reason) {
+                case DIED -> job.completeDied(job.death());
+                case TIMED_OUT -> job.completeDied(new TaskTimedOutException("the task ran longer than its deadline of "
+                        + settings.deadline().map(Durations::prose).orElse("?") + ", so its worker was killed: " + job.task()));
+                case BROKEN -> job.completeDied(new WorkerStartException("the pool is broken: " + Roster.MOST_FAILURES
+                        + " workers in a row failed before they ended any task; the last: " + broken));
+                case SHUT_DOWN -> job.forget();
+            }
+        };
+    }
+
+    private Keeper keeper(int worker) {
+        return found(keepers.get(worker), "worker " + worker);
+    }
+
+    private Job<?> job(long task) {
+        return found(jobs.get(task), "task " + task);
+    }
+
+    private Job<?> remove(long task) {
+        return found(jobs.remove(task), "task " + task);
+    }
+
+    private static <T> T found(@Nullable T thing, String name) {
+        if (thing == null) {
+            throw new IllegalStateException("the roster speaks of " + name + ", which nobody knows");
+        }
+        return thing;
     }
 }

@@ -1,5 +1,8 @@
 package brigade.processes.task;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
 /**
  * A failure in another JVM, as data.
  *
@@ -8,6 +11,24 @@ package brigade.processes.task;
  * @param stackTrace its stack trace, as text
  */
 public record RemoteFailure(String type, String message, String stackTrace) {
+    private static final int MAX_CHARS = 32_000;
+
+    /** Returns what there is to say of the failure, no text longer than 32,000 characters. */
+    public static RemoteFailure of(Throwable failure) {
+        String type = failure.getClass().getName();
+        try {
+            String message = failure.getMessage();
+            StringWriter trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace));
+            return new RemoteFailure(type, message == null ? "" : shortened(message), shortened(trace.toString()));
+        } catch (RuntimeException | StackOverflowError e) {
+            return new RemoteFailure(type, "its message cannot be read: " + e.getClass().getName(), "");
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= MAX_CHARS ? text : text.substring(0, MAX_CHARS) + "... (" + text.length() + " characters)";
+    }
 
     /** Returns whether the exception was of that class. */
     public boolean is(Class<? extends Throwable> exception) {

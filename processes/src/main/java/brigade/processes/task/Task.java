@@ -7,9 +7,11 @@ import brigade.common.journal.Journal;
  *
  * <p>This is the JVM's answer to "arguments must be picklable". Python's {@code multiprocessing} sends a function by name and its
  * arguments as pickled objects, and unpickling runs whatever code the bytes name. Here, too, code is named and arguments are sent,
- * but only types that a {@link TaskCatalog} registers can be named, and arguments are plain data in JSON. No Java serialization.
+ * but only types that a {@link TaskCatalog} registers can be named, and arguments and results are plain data: numbers, strings,
+ * byte arrays, enums, durations, URIs, paths, and lists, maps, optionals, records and sealed interfaces of these. No Java
+ * serialization.
  *
- * @param <R> the result: a type that JSON can carry; {@code Void} for none
+ * @param <R> the result: plain data; {@code Void} for none
  */
 public interface Task<R> {
 
@@ -17,12 +19,17 @@ public interface Task<R> {
     Class<R> resultType();
 
     /**
-     * Does it, in the worker's JVM.
+     * Does it, in the worker's JVM, on the worker's main thread, which is interrupted when the task is called off.
      *
      * @param journal the worker's journal, whose events reach the journal of whoever gave the task
      * @return the result
      */
     R run(Journal journal) throws Exception;
+
+    /** Returns whether the task may be run once more if its worker died of it or beside it; false unless overridden. */
+    default boolean repeatable() {
+        return false;
+    }
 
     /**
      * Makes, in the JVM of whoever gave the task, the exception that tells of its failure.

@@ -1,54 +1,32 @@
 package brigade.processes.wire;
 
-import brigade.common.json.Json;
-import brigade.processes.task.TaskCatalog;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.jsontype.NamedType;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.channels.Channels;
+import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.util.Optional;
-import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One end of the line between two JVMs: a Unix-domain socket that carries frames. A frame is its length, four bytes, most
- * significant first, and then that many bytes of JSON.
+ * significant first, and then that many bytes, which are one {@link Message}.
  *
- * <p>Any thread may send; one at a time may receive.
+ * <p>Any thread may send; one at a time may receive. A thread that is interrupted while it receives, or in the midst of sending,
+ * closes the channel ({@link java.nio.channels.InterruptibleChannel}); one that is interrupted before it sends, does not.
  */
 public final class Channel implements AutoCloseable {
     /** The longest frame, in bytes: what bounds the memory that the other side can make this one use. */
-    public static final int MAX_FRAME_BYTES = 16 << 20;
+    public static final int MAX_FRAME_BYTES = 8 << 20;
 
-    private static final JsonMapper MAPPER = mapper();
+    private static final int BUFFER_BYTES = 64 << 10;
 
     private final SocketChannel socket;
-    private final DataInputStream in;
-    private final DataOutputStream out;
+    private final ByteBuffer received = ByteBuffer.allocateDirect(BUFFER_BYTES).limit(0);
+    private final ByteBuffer sending = ByteBuffer.allocateDirect(BUFFER_BYTES);
+    private final Object sender = new Object();
 
     /** Speaks over a connected socket. */
     public Channel(SocketChannel socket) {
         this.socket = socket;
-        this.in = new DataInputStream(Channels.newInputStream(socket));
-        this.out = new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(socket)));
-    }
-
-    private static JsonMapper mapper() {
-        JsonMapper mapper = Json.mapper();
-        for (TaskCatalog catalog : ServiceLoader.load(TaskCatalog.class)) {
-            catalog.types().forEach((name, type) -> mapper.registerSubtypes(new NamedType(type, name)));
-        }
-        return mapper;
-    }
-
-    /** Returns the mapper that knows the tasks. */
-    public static JsonMapper json() {
-        return MAPPER;
     }
 
     /**
@@ -58,45 +36,85 @@ public final class Channel implements AutoCloseable {
      * @throws IOException if the other side is gone
      */
     public void send(Message message) throws IOException {
-        byte[] frame = encode(message);
-        synchronized (out) {
-            out.writeInt(frame.length);
-            out.write(frame);
-            out.flush();
+        byte[] frame = Codec.encode(message, Message.class);
+        if (frame.length > MAX_FRAME_BYTES) {
+            throw new UnsendableException("a message of " + frame.length + " bytes; the longest may have " + MAX_FRAME_BYTES
+                    + "; send more in pieces, with a StreamTask");
+        }
+        synchronized (sender) {
+            boolean interrupted = Thread.interrupted();
+            try {
+                write(frame);
+            } finally {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }
         }
     }
 
-    private static byte[] encode(Message message) throws UnsendableException {
-        try {
-            byte[] frame = MAPPER.writeValueAsBytes(message);
-            if (frame.length > MAX_FRAME_BYTES) {
-                throw new UnsendableException("a message of " + frame.length + " bytes; the longest may have " + MAX_FRAME_BYTES);
+    private void write(byte[] frame) throws IOException {
+        sending.clear().putInt(frame.length);
+        int offset = 0;
+        do {
+            int length = Math.min(sending.remaining(), frame.length - offset);
+            sending.put(frame, offset, length).flip();
+            while (sending.hasRemaining()) {
+                socket.write(sending);
             }
-            return frame;
-        } catch (JsonProcessingException e) {
-            throw new UnsendableException(String.valueOf(e.getOriginalMessage()));
+            sending.clear();
+            offset += length;
+        } while (offset < frame.length);
+    }
+
+    /** Interrupts the thread, but not in the midst of sending, which would close the channel. */
+    public void interrupt(Thread thread) {
+        synchronized (sender) {
+            thread.interrupt();
         }
     }
 
     /**
      * Waits for the next message.
      *
-     * @return it; empty if the other side has closed the channel
-     * @throws IOException if the channel breaks, or carries anything but frames of messages
+     * @return it; null if the other side has closed the channel, or is gone
+     * @throws MalformedException if what comes is no frame of a message
+     * @throws IOException if this side closed the channel
      */
-    public Optional<Message> receive() throws IOException {
-        int length;
-        try {
-            length = in.readInt();
-        } catch (EOFException _) {
-            return Optional.empty();
+    public @Nullable Message receive() throws IOException {
+        if (!fill(Integer.BYTES)) {
+            return null;
         }
+        int length = received.getInt();
         if (length < 0 || length > MAX_FRAME_BYTES) {
-            throw new IOException("a frame of " + length + " bytes; the longest may have " + MAX_FRAME_BYTES);
+            throw new MalformedException("a frame of " + Integer.toUnsignedString(length) + " bytes; the longest may have " + MAX_FRAME_BYTES);
         }
         byte[] frame = new byte[length];
-        in.readFully(frame);
-        return Optional.of(MAPPER.readValue(frame, Message.class));
+        for (int offset = 0; offset < length;) {
+            if (!received.hasRemaining() && !fill(1)) {
+                throw new EOFException("the channel ended within a frame: " + offset + " of " + length + " bytes came");
+            }
+            int piece = Math.min(length - offset, received.remaining());
+            received.get(frame, offset, piece);
+            offset += piece;
+        }
+        return (Message) Codec.decode(frame, Message.class);
+    }
+
+    /** Reads until so many bytes are there; returns false if the channel ended before the first of them. */
+    private boolean fill(int bytes) throws IOException {
+        while (received.remaining() < bytes) {
+            received.compact();
+            int read = socket.read(received);
+            received.flip();
+            if (read < 0) {
+                if (received.hasRemaining()) {
+                    throw new EOFException("the channel ended within a frame's length");
+                }
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -2,27 +2,27 @@ package brigade.processes.wire;
 
 import brigade.common.journal.Event;
 import brigade.processes.task.RemoteFailure;
-import brigade.processes.task.Task;
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.databind.JsonNode;
 
-/** What two JVMs say to each other: a task down, its events and its end up. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "message")
-@JsonSubTypes({@JsonSubTypes.Type(value = Message.Run.class, name = "run"),
-        @JsonSubTypes.Type(value = Message.Happened.class, name = "happened"),
-        @JsonSubTypes.Type(value = Message.Done.class, name = "done"),
-        @JsonSubTypes.Type(value = Message.Failed.class, name = "failed")})
+/** What two JVMs say to each other: a task down; its beginning, its events, its pieces and its end up. */
 public sealed interface Message {
 
     /**
      * To a worker: run this.
      *
-     * @param task the task
+     * @param number greater than that of every task this worker was given before
+     * @param task the name of the task's type
+     * @param arguments the task, encoded: decoded apart, so that bad arguments harm nobody but their task
      * @param journalOpenedNanos the zero of the journal that its events go to
      */
-    record Run(@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "task") Task<?> task, long journalOpenedNanos)
-            implements Message {}
+    @SuppressWarnings("ArrayRecordComponent") // written once, read once, never compared
+    record Run(long number, String task, byte[] arguments, long journalOpenedNanos) implements Message {}
+
+    /**
+     * From a worker: the task begins. A worker that dies before has not touched it.
+     *
+     * @param number the task's
+     */
+    record Begun(long number) implements Message {}
 
     /**
      * From a worker: this happened while the task ran.
@@ -32,11 +32,20 @@ public sealed interface Message {
     record Happened(Event event) implements Message {}
 
     /**
+     * From a worker: the next bytes of a task that produces bytes.
+     *
+     * @param bytes them
+     */
+    @SuppressWarnings("ArrayRecordComponent") // written once, read once, never compared
+    record Piece(byte[] bytes) implements Message {}
+
+    /**
      * From a worker: the task is done.
      *
-     * @param result its result
+     * @param result its result, encoded
      */
-    record Done(JsonNode result) implements Message {}
+    @SuppressWarnings("ArrayRecordComponent") // written once, read once, never compared
+    record Done(byte[] result) implements Message {}
 
     /**
      * From a worker: the task failed.

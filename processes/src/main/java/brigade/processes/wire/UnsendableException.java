@@ -1,12 +1,10 @@
 package brigade.processes.wire;
 
-import java.io.IOException;
-
-/** A message cannot be encoded as a frame. The channel is unharmed. */
-public final class UnsendableException extends IOException {
+/** A value cannot be encoded, or is too long for a frame. Nothing was sent, and the channel is unharmed. */
+public final class UnsendableException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /** Creates it, with what is wrong with the message. */
+    /** Creates it, with what is wrong with the value. */
     public UnsendableException(String message) {
         super(message);
     }

@@ -1,4 +1,4 @@
-/** What the channel between two JVMs carries: length-prefixed frames of JSON, never Java serialization. */
+/** What the channel between two JVMs carries: length-prefixed frames of CBOR, never Java serialization. */
 @NullMarked
 package brigade.processes.wire;
 

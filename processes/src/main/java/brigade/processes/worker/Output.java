@@ -1,72 +1,108 @@
 package brigade.processes.worker;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What a worker writes to its standard output and error: forwarded to this JVM's standard error with the worker's pid before each
- * line, and its end kept for the error message. Reads on a thread of its own, for a pipe that nobody drains hangs the worker.
+ * line, and its end kept for error messages. Reads on a thread of its own, for a pipe that nobody drains hangs the worker. Bounded:
+ * lines are cut, and what a task writes beyond its allowance is read and dropped.
  */
 final class Output {
+    /** How many bytes are forwarded for each task. */
+    static final int ALLOWANCE_BYTES = 256 << 10;
+    private static final int MAX_LINE_BYTES = 2000;
     private static final int TAIL_LINES = 20;
-    private static final int MAX_LINE_CHARS = 2000;
+    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
+    private final long pid;
+    private final InputStream in;
+    private final PrintStream forward;
     private final Thread drain;
+    private final byte[] line = new byte[MAX_LINE_BYTES];
     private final Deque<String> tail = new ArrayDeque<>();
+    private int length;
+    private int allowance = ALLOWANCE_BYTES;
 
     Output(long pid, InputStream in, PrintStream forward) {
-        drain = Thread.ofPlatform().daemon().name("worker-" + pid + "-output").start(() -> drain(pid, in, forward));
+        this.pid = pid;
+        this.in = in;
+        this.forward = forward;
+        this.drain = Thread.ofPlatform().daemon().name("worker-" + pid + "-output").start(this::drain);
     }
 
-    private void drain(long pid, InputStream in, PrintStream forward) {
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            StringBuilder line = new StringBuilder();
-            for (int c = reader.read(); c >= 0; c = reader.read()) {
-                if (c == '\n') {
-                    keep(pid, line.toString(), forward);
-                    line.setLength(0);
-                } else if (line.length() < MAX_LINE_CHARS) {
-                    line.append((char) c);
+    private void drain() {
+        byte[] bytes = new byte[8192];
+        try {
+            for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
+                for (int i = 0; i < read; i++) {
+                    if (bytes[i] == '\n') {
+                        endLine();
+                    } else if (length < line.length) {
+                        line[length++] = bytes[i];
+                    }
                 }
-            }
-            if (!line.isEmpty()) {
-                keep(pid, line.toString(), forward);
             }
         } catch (IOException _) {
             // The worker was killed while it wrote.
         }
-    }
-
-    private void keep(long pid, String line, PrintStream forward) {
-        forward.println("[pid " + pid + "] " + line);
-        synchronized (tail) {
-            tail.addLast(line);
-            if (tail.size() > TAIL_LINES) {
-                tail.removeFirst();
-            }
+        if (length > 0) {
+            endLine();
         }
     }
 
-    /** Waits until the worker's output has ended, and returns its last lines. */
-    String tail() throws InterruptedException {
-        drain.join();
+    private void endLine() {
+        String text = new String(line, 0, length, StandardCharsets.UTF_8);
+        boolean forwarded;
+        boolean last;
+        synchronized (tail) {
+            tail.addLast(text);
+            if (tail.size() > TAIL_LINES) {
+                tail.removeFirst();
+            }
+            forwarded = allowance > 0;
+            allowance -= length + 1;
+            last = forwarded && allowance <= 0;
+        }
+        length = 0;
+        if (forwarded) {
+            forward.println("[pid " + pid + "] " + text);
+        }
+        if (last) {
+            forward.println("[pid " + pid + "] ... more than " + ALLOWANCE_BYTES + " bytes; the rest of this task's output is dropped");
+        }
+    }
+
+    /** Grants a new task its allowance. */
+    void grant() {
+        synchronized (tail) {
+            allowance = ALLOWANCE_BYTES;
+        }
+    }
+
+    /** Waits, as {@link #close}, until the output has ended, and returns its last lines. */
+    String tail() {
+        close();
         synchronized (tail) {
             return String.join("\n", tail);
         }
     }
 
-    /** Waits until the worker's output has ended; an interruption is kept for later. */
+    /**
+     * Waits until the worker's output has ended, as it does with its processes; an interruption is kept for later. A stranger that a
+     * task started and that outlived it may hold the pipe open: nobody waits longer than half a second for that.
+     */
     void close() {
-        boolean interrupted = false;
-        while (drain.isAlive()) {
+        boolean interrupted = Thread.interrupted();
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        for (long left = PATIENCE_NANOS; left > 0 && drain.isAlive(); left = deadline - System.nanoTime()) {
             try {
-                drain.join();
+                TimeUnit.NANOSECONDS.timedJoin(drain, left);
             } catch (InterruptedException _) {
                 interrupted = true;
             }

@@ -3,80 +3,142 @@ package brigade.processes.worker;
 import brigade.common.journal.Event;
 import brigade.common.journal.Journal;
 import brigade.processes.task.RemoteFailure;
+import brigade.processes.task.StreamTask;
+import brigade.processes.task.Task;
+import brigade.processes.task.Tasks;
 import brigade.processes.wire.Channel;
+import brigade.processes.wire.Codec;
+import brigade.processes.wire.MalformedException;
 import brigade.processes.wire.Message;
+import brigade.processes.wire.UnsendableException;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.lang.reflect.Proxy;
+import java.io.InputStream;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
-import java.util.Optional;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The main class of a worker JVM. It runs the tasks that come over its channel, one after another, until the channel ends.
- *
- * <p>Its standard input is its lifeline: nothing ever comes there, and its end says that the parent is gone, however it went; the
- * worker then halts at once, in the midst of whatever it does.
+ * The main class of a worker JVM. It runs the tasks that come over its channel, one after another on its main thread, until the
+ * channel ends. Its standard input is its {@link Lifeline}; its standard output and error belong to the tasks.
  */
 public final class WorkerMain {
     /** The exit status of a worker whose parent is gone. */
-    static final int ORPHANED = 3;
+    static final int ORPHANED = 70;
+    /** The exit status of a worker that was sent what is no message. */
+    static final int MALFORMED = 76;
+    /** The exit status of a worker whose JVM can do no more; HotSpot's own for {@code ExitOnOutOfMemoryError}. */
+    static final int EXHAUSTED = 3;
 
-    private WorkerMain() {}
+    private final Channel channel;
+    private final Lifeline lifeline;
+
+    private WorkerMain(Channel channel, Lifeline lifeline) {
+        this.channel = channel;
+        this.lifeline = lifeline;
+    }
 
     /** Connects to the socket at the path that is the only argument, and works. */
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) throws ReflectiveOperationException {
         ignoreInterruptSignal();
-        Thread.ofPlatform().daemon().name("lifeline").start(WorkerMain::haltAtEndOfInput);
-        try (SocketChannel socket = SocketChannel.open(UnixDomainSocketAddress.of(args[0]));
-                Channel channel = new Channel(socket)) {
-            Optional<Message> message = channel.receive();
-            while (message.isPresent()) {
-                if (message.get() instanceof Message.Run run) {
-                    channel.send(answer(run, channel));
-                }
-                message = channel.receive();
-            }
+        System.setIn(InputStream.nullInputStream());
+        Path path = Path.of(args[0]);
+        try (SocketChannel socket = connect(path); Channel channel = new Channel(socket)) {
+            Lifeline lifeline = new Lifeline(channel, () -> Runtime.getRuntime().halt(ORPHANED));
+            lifeline.watch();
+            new WorkerMain(channel, lifeline).work();
+        } catch (MalformedException e) {
+            System.err.println("worker: its parent sent " + e.getMessage());
+            System.exit(MALFORMED);
+        } catch (IOException _) {
+            // The parent is gone, or wants no more of this worker.
         }
         System.exit(0);
     }
 
     /** Ctrl-C reaches every process of a terminal's foreground group; what it means for the workers, their parent decides. */
     private static void ignoreInterruptSignal() throws ReflectiveOperationException {
-        Class<?> signal = Class.forName("sun.misc.Signal");
+        Class<?> signal = Class.forName("sun.misc.Signal"); // Naming it in code is a warning that cannot be suppressed.
         Class<?> handler = Class.forName("sun.misc.SignalHandler");
-        Object ignore = Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[]{handler}, (_, _, _) -> null);
-        signal.getMethod("handle", signal, handler).invoke(null, signal.getConstructor(String.class).newInstance("INT"), ignore);
+        signal.getMethod("handle", signal, handler).invoke(null, signal.getConstructor(String.class).newInstance("INT"),
+                handler.getField("SIG_IGN").get(null));
     }
 
-    private static void haltAtEndOfInput() {
+    private static SocketChannel connect(Path path) throws IOException {
         try {
-            System.in.transferTo(OutputStream.nullOutputStream());
-        } catch (IOException _) {
-            // As good as the end.
-        }
-        Runtime.getRuntime().halt(ORPHANED);
-    }
-
-    private static Message answer(Message.Run run, Channel channel) {
-        Journal journal = Journal.openRemote(run.journalOpenedNanos(), event -> send(channel, event));
-        try {
-            return new Message.Done(Channel.json().valueToTree(run.task().run(journal)));
-        } catch (Exception | StackOverflowError e) {
-            StringWriter trace = new StringWriter();
-            e.printStackTrace(new PrintWriter(trace));
-            return new Message.Failed(new RemoteFailure(e.getClass().getName(), String.valueOf(e.getMessage()), trace.toString()));
+            return SocketChannel.open(UnixDomainSocketAddress.of(path));
+        } catch (IOException e) {
+            SocketPlace.tidy(path); // The parent died before this worker was up, and cannot do it any more.
+            throw e;
         }
     }
 
-    private static void send(Channel channel, Event event) {
+    private void work() throws IOException {
+        for (Message message = channel.receive(); message != null; message = channel.receive()) {
+            if (!(message instanceof Message.Run run)) {
+                throw new MalformedException("a message for a parent: " + message.getClass().getSimpleName());
+            }
+            channel.send(new Message.Begun(run.number()));
+            lifeline.begin(run.number());
+            Message answer = answer(run);
+            lifeline.end();
+            send(answer, run.task());
+        }
+    }
+
+    private Message answer(Message.Run run) {
+        Class<? extends Task<?>> type = Tasks.type(run.task());
+        if (type == null) {
+            return failed(new IllegalArgumentException("no task is called '" + run.task() + "'; a TaskCatalog must register it"));
+        }
+        Journal journal = Journal.openRemote(run.journalOpenedNanos(), this::happened);
+        try {
+            Task<?> task = type.cast(Codec.decode(run.arguments(), type));
+            if (task == null) {
+                throw new MalformedException("there are none");
+            }
+            return new Message.Done(Codec.encode(run(task, journal), task.resultType()));
+        } catch (MalformedException e) {
+            return failed(new IllegalArgumentException("the arguments of task '" + run.task() + "': " + e.getMessage()));
+        } catch (UnsendableException e) {
+            return failed(new UnsendableException("the result of task '" + run.task() + "': " + e.getMessage()));
+        } catch (StackOverflowError e) {
+            return failed(e);
+        } catch (VirtualMachineError e) {
+            e.printStackTrace();
+            Runtime.getRuntime().halt(EXHAUSTED);
+            throw e;
+        } catch (Throwable e) {
+            return failed(e);
+        }
+    }
+
+    private @Nullable Object run(Task<?> task, Journal journal) throws Exception {
+        if (!(task instanceof StreamTask<?> stream)) {
+            return task.run(journal);
+        }
+        try (Pieces pieces = new Pieces(channel)) {
+            return stream.run(journal, pieces);
+        }
+    }
+
+    private static Message failed(Throwable failure) {
+        return new Message.Failed(RemoteFailure.of(failure));
+    }
+
+    private void send(Message answer, String task) throws IOException {
+        try {
+            channel.send(answer);
+        } catch (UnsendableException e) {
+            channel.send(failed(new UnsendableException("the result of task '" + task + "': " + e.getMessage())));
+        }
+    }
+
+    private void happened(Event event) {
         try {
             channel.send(new Message.Happened(event));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException _) {
+            // Nobody listens any more; the task may tidy up all the same.
         }
     }
 }

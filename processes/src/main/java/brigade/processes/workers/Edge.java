@@ -10,6 +10,7 @@ import brigade.common.model.Capabilities;
 import brigade.common.model.Model;
 import brigade.common.model.ModelProvider;
 import brigade.common.model.WorkerPromise;
+import brigade.processes.pool.PoolSettings;
 import brigade.processes.pool.WorkerPool;
 import brigade.processes.task.Task;
 import brigade.processes.task.TaskCatalog;
@@ -21,7 +22,7 @@ import java.util.Map;
 public final class Edge implements Model {
     private static final int MOST_WORKERS = 32;
 
-    private final WorkerPool pool = new WorkerPool(MOST_WORKERS);
+    private final WorkerPool pool = new WorkerPool(PoolSettings.of(MOST_WORKERS));
 
     @Override
     public void serve(Menu menu, Journal journal) throws InterruptedException {

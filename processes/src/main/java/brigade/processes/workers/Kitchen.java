@@ -6,6 +6,7 @@ import brigade.common.kitchen.BurntDishException;
 import brigade.common.kitchen.Dish;
 import brigade.common.kitchen.KitchenResult;
 import brigade.common.kitchen.Menu;
+import brigade.processes.pool.PoolSettings;
 import brigade.processes.pool.WorkerPool;
 import brigade.processes.task.Batch;
 import brigade.processes.task.RemoteFailure;
@@ -100,7 +101,7 @@ final class Kitchen {
 
         @Override
         public KitchenResult run(Journal journal) throws InterruptedException {
-            try (WorkerPool assistants = new WorkerPool(menu.sides().size())) {
+            try (WorkerPool assistants = new WorkerPool(PoolSettings.of(menu.sides().size()))) {
                 return new Kitchen(assistants, journal).outcome(menu);
             }
         }

@@ -1,0 +1,64 @@
+package brigade.processes.worker;
+
+import brigade.processes.wire.Channel;
+import java.io.DataInputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.IOException;
+
+/**
+ * A worker's standard input: its end says that the parent is gone, however it went, and the worker halts at once, in the midst of
+ * whatever it does. All that ever comes there are the numbers of tasks that are called off, eight bytes each.
+ */
+final class Lifeline {
+    private final Thread worker;
+    private final Channel channel;
+    private final Runnable orphaned;
+    private long current;
+    private long calledOff;
+
+    /** Creates it, for a worker that runs its tasks on the calling thread. */
+    Lifeline(Channel channel, Runnable orphaned) {
+        this.worker = Thread.currentThread();
+        this.channel = channel;
+        this.orphaned = orphaned;
+    }
+
+    /** Starts to watch. */
+    void watch() {
+        Thread watcher = new Thread(this::read, "lifeline");
+        watcher.setDaemon(true);
+        watcher.start();
+    }
+
+    private void read() {
+        try (DataInputStream in = new DataInputStream(new FileInputStream(FileDescriptor.in))) {
+            while (true) {
+                callOff(in.readLong());
+            }
+        } catch (IOException _) {
+            orphaned.run();
+        }
+    }
+
+    private synchronized void callOff(long number) {
+        calledOff = Math.max(calledOff, number);
+        if (number == current) {
+            channel.interrupt(worker);
+        }
+    }
+
+    /** Says that the worker begins with the task of that number, and interrupts it if it was called off before. */
+    synchronized void begin(long number) {
+        current = number;
+        if (number <= calledOff) {
+            worker.interrupt();
+        }
+    }
+
+    /** Says that the task has ended, so that its calling off means nothing any more. */
+    synchronized void end() {
+        current = 0;
+        Thread.interrupted();
+    }
+}

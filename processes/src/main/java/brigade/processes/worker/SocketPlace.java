@@ -1,0 +1,42 @@
+package brigade.processes.worker;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Where a worker's socket stands until it has connected: alone in a directory that only this user can enter (mode 0700). */
+final class SocketPlace {
+    private static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    private static final AtomicLong LAST = new AtomicLong();
+
+    private SocketPlace() {}
+
+    /** Makes a new directory, and returns the path of the socket that is to stand in it. */
+    static Path create() throws IOException {
+        String prefix = "brigade-" + ProcessHandle.current().pid() + "-";
+        while (true) {
+            try {
+                Path directory = Path.of(System.getProperty("java.io.tmpdir"), prefix + LAST.incrementAndGet());
+                return Files.createDirectory(directory, PRIVATE).resolve("socket");
+            } catch (FileAlreadyExistsException _) {
+                // Left by a process of the same number; the next name will do. (A random name would cost a worker's start much more.)
+            }
+        }
+    }
+
+    /** Deletes the socket with its directory. */
+    static void tidy(Path socket) throws IOException {
+        Files.deleteIfExists(socket);
+        Path directory = socket.getParent();
+        if (directory != null) {
+            Files.deleteIfExists(directory);
+        }
+    }
+}
