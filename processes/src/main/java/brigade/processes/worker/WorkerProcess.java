@@ -179,7 +179,7 @@ public final class WorkerProcess implements AutoCloseable {
 
     /** Waits for the end of a worker whose channel has ended, and says how it was; a task that closed only its channel is not spared. */
     private WorkerDiedException dead(Journal.Inlet inlet, String what) {
-        awaitExit();
+        awaitExit(GRACE);
         kill();
         String tail = output.tail();
         String obituary = "worker " + pid() + " " + what + Death.of(process.exitValue()) + (tail.isEmpty() ? "" : "; its last output: " + tail);
@@ -189,15 +189,15 @@ public final class WorkerProcess implements AutoCloseable {
 
     private void stop(long number) {
         callOff(number);
-        awaitExit();
+        awaitExit(GRACE);
         kill();
     }
 
-    /** Gives the worker its grace to end; an interruption is kept for later. */
-    private void awaitExit() {
+    /** Gives the worker so much time to end; an interruption is kept for later. */
+    private void awaitExit(Duration grace) {
         boolean interrupted = Thread.interrupted();
-        long deadline = System.nanoTime() + GRACE.toNanos();
-        for (long left = GRACE.toNanos(); left > 0 && process.isAlive(); left = deadline - System.nanoTime()) {
+        long deadline = System.nanoTime() + grace.toNanos();
+        for (long left = grace.toNanos(); left > 0 && process.isAlive(); left = deadline - System.nanoTime()) {
             try {
                 process.waitFor(left, TimeUnit.NANOSECONDS);
             } catch (InterruptedException _) {
@@ -256,15 +256,20 @@ public final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    /** Lets the worker end, kills it if it does not, and returns when it is gone. */
+    /** Lets the worker end, kills it if it does not within its {@link #GRACE}, and returns when it is gone. */
     @Override
     public void close() {
+        close(GRACE);
+    }
+
+    /** Lets the worker end, kills it if it does not within that time, and returns when it is gone. */
+    public void close(Duration grace) {
         try {
             channel.close();
         } catch (IOException _) {
             // The worker sees its end either way.
         }
-        awaitExit();
+        awaitExit(grace);
         kill();
         output.close();
         try {

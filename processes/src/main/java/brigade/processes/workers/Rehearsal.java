@@ -1,0 +1,49 @@
+package brigade.processes.workers;
+
+import brigade.common.journal.Journal;
+import brigade.common.kitchen.Dish;
+import brigade.common.kitchen.Menu;
+import brigade.processes.task.Echo;
+import brigade.processes.task.WorkerDiedException;
+import brigade.processes.worker.AotCache;
+import brigade.processes.worker.WorkerJvm;
+import brigade.processes.worker.WorkerProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * What a worker does once while the jar is built, so that the JVM learns which classes it needs and keeps them, loaded and linked,
+ * in the {@link AotCache}. Only what every worker needs: each class more costs every worker memory and time.
+ */
+public final class Rehearsal {
+    private static final Duration DUMPING = Duration.ofMinutes(2);
+
+    private Rehearsal() {}
+
+    /** Makes the cache of the jar that this runs from; the JVM may decline, which is no failure, for workers do without. */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Path cache = AotCache.of(System.getProperty("java.class.path"));
+        Files.deleteIfExists(cache);
+        try {
+            WorkerProcess worker = WorkerProcess.start(WorkerJvm.standard().flags("-XX:AOTCacheOutput=" + cache, "-Xlog:disable"));
+            try {
+                rehearse(worker, Journal.open());
+            } finally {
+                worker.close(DUMPING);
+            }
+        } catch (WorkerDiedException e) {
+            System.err.println(e.getMessage());
+        }
+        System.err.println(Files.exists(cache) ? "made " + cache + ", " + (Files.size(cache) >> 20) + " MiB"
+                : "this JVM made no AOT cache; workers do without, and start more slowly");
+    }
+
+    private static void rehearse(WorkerProcess worker, Journal journal) throws InterruptedException {
+        worker.run(new Echo(new byte[1]), journal);
+        for (Dish side : Menu.standard(1e-3).sides()) {
+            worker.run(new Kitchen.CookSide(side), journal);
+        }
+    }
+}
