@@ -91,7 +91,7 @@ final class Keeper implements Runnable {
                         return started.hasBegun();
                     }
                 }
-                case Letter.Leave(), Letter.Died() -> {
+                case Letter.Leave(),Letter.Died() -> {
                     return false;
                 }
             }
@@ -148,7 +148,7 @@ final class Keeper implements Runnable {
         }
         abandoned = true;
         thread.interrupt();
-        return () -> { };
+        return () -> {};
     }
 
     /** Sets the alarm for the current job, in place of any other. */

@@ -17,7 +17,8 @@ public record PoolSettings(int workers, Optional<Duration> deadline, int tasksPe
     /** Checks the numbers. */
     public PoolSettings {
         if (workers < 1 || tasksPerWorker < 1) {
-            throw new IllegalArgumentException(workers + " workers of " + tasksPerWorker + " tasks each do nothing; write 1 or more");
+            throw new IllegalArgumentException(
+                    workers + " workers of " + tasksPerWorker + " tasks each do nothing; write 1 or more");
         }
         deadline.filter(time -> time.isNegative() || time.isZero()).ifPresent(time -> {
             throw new IllegalArgumentException("a deadline of " + time + " lets no task run; write a longer one, or none");

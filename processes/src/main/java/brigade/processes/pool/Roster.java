@@ -34,7 +34,9 @@ final class Roster {
     /** How often a task is assigned at most, counting the times when its worker died before it began. */
     static final int MOST_ASSIGNMENTS = 3;
 
-    private enum State { STARTING, IDLE, BUSY, CALLED_OFF, OVERDUE, LEAVING }
+    private enum State {
+        STARTING, IDLE, BUSY, CALLED_OFF, OVERDUE, LEAVING
+    }
 
     private static final class Member {
         private final int failuresBefore;
@@ -156,7 +158,8 @@ final class Roster {
                 }
                 replace();
             }
-            case LEAVING -> { }
+            case LEAVING -> {
+            }
         }
         return decided();
     }
@@ -319,7 +322,8 @@ final class Roster {
     }
 
     private Entry entry(long task) {
-        @Nullable Entry entry = tasks.get(task);
+        @Nullable
+        Entry entry = tasks.get(task);
         if (entry == null) {
             throw new IllegalStateException("no task " + task);
         }

@@ -15,7 +15,8 @@ public final class Tasks {
             for (Map.Entry<String, Class<? extends Task<?>>> entry : catalog.types().entrySet()) {
                 Class<?> other = TYPES.put(entry.getKey(), entry.getValue());
                 if (other != null && other != entry.getValue()) {
-                    throw new IllegalStateException("two tasks named '" + entry.getKey() + "': " + other + " and " + entry.getValue());
+                    throw new IllegalStateException(
+                            "two tasks named '" + entry.getKey() + "': " + other + " and " + entry.getValue());
                 }
                 NAMES.put(entry.getValue(), entry.getKey());
             }

@@ -87,7 +87,8 @@ public final class Channel implements AutoCloseable {
         }
         int length = received.getInt();
         if (length < 0 || length > MAX_FRAME_BYTES) {
-            throw new MalformedException("a frame of " + Integer.toUnsignedString(length) + " bytes; the longest may have " + MAX_FRAME_BYTES);
+            throw new MalformedException(
+                    "a frame of " + Integer.toUnsignedString(length) + " bytes; the longest may have " + MAX_FRAME_BYTES);
         }
         byte[] frame = new byte[length];
         for (int offset = 0; offset < length;) {

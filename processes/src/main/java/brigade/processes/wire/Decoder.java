@@ -25,7 +25,8 @@ final class Decoder {
         this.in = in;
     }
 
-    @Nullable Object next(Type type, int depth) throws IOException {
+    @Nullable
+    Object next(Type type, int depth) throws IOException {
         JsonToken token = in.nextToken();
         if (token == null) {
             throw new MalformedException("ends before a " + type.getTypeName());
@@ -149,7 +150,8 @@ final class Decoder {
 
     private Object record(Class<?> type, int depth) throws IOException {
         Shape shape = Shape.of(type);
-        @Nullable Object[] components = new @Nullable Object[shape.size()];
+        @Nullable
+        Object[] components = new @Nullable Object[shape.size()];
         for (int i = 0; i < components.length; i++) {
             components[i] = next(shape.type(i), depth + 1);
         }

@@ -102,7 +102,8 @@ final class Encoder {
     }
 
     private static UnsendableException unsendable(Type type) {
-        return new UnsendableException(type.getTypeName() + " is not plain data: send numbers, strings, byte arrays, enums, durations,"
-                + " URIs, paths, and lists, maps, optionals, records and sealed interfaces of these");
+        return new UnsendableException(
+                type.getTypeName() + " is not plain data: send numbers, strings, byte arrays, enums, durations,"
+                        + " URIs, paths, and lists, maps, optionals, records and sealed interfaces of these");
     }
 }

@@ -53,11 +53,13 @@ final class Shape {
         return types[component];
     }
 
-    @Nullable Object read(Object made, int component) {
+    @Nullable
+    Object read(Object made, int component) {
         try {
             return accessors[component].invoke(made);
         } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new UnsendableException(type.getName() + " does not tell its " + accessors[component].getName() + ": " + e.getCause());
+            throw new UnsendableException(
+                    type.getName() + " does not tell its " + accessors[component].getName() + ": " + e.getCause());
         }
     }
 

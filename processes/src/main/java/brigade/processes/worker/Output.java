@@ -74,7 +74,8 @@ final class Output {
             forward.println("[pid " + pid + "] " + text);
         }
         if (last) {
-            forward.println("[pid " + pid + "] ... more than " + ALLOWANCE_BYTES + " bytes; the rest of this task's output is dropped");
+            forward.println(
+                    "[pid " + pid + "] ... more than " + ALLOWANCE_BYTES + " bytes; the rest of this task's output is dropped");
         }
     }
 

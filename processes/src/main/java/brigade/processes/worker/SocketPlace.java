@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Where a worker's socket stands until it has connected: alone in a directory that only this user can enter (mode 0700). */
 final class SocketPlace {
-    private static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    private static final FileAttribute<Set<PosixFilePermission>> PRIVATE = PosixFilePermissions
+            .asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     private static final AtomicLong LAST = new AtomicLong();
 
     private SocketPlace() {}

@@ -48,7 +48,8 @@ public record WorkerJvm(Path java, int heapMebibytes, List<String> flags) {
         String classPath = System.getProperty("java.class.path");
         List<String> command = new ArrayList<>(List.of(java.toString(), "-Xmx" + heapMebibytes + "m", "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError", "-XX:-CreateCoredumpOnCrash",
-                "-XX:ErrorFile=/dev/null", "-Djdk.reflect.useNativeAccessorOnly=true", "-Xlog:disable", "-Xlog:all=warning:stderr"));
+                "-XX:ErrorFile=/dev/null", "-Djdk.reflect.useNativeAccessorOnly=true", "-Xlog:disable",
+                "-Xlog:all=warning:stderr"));
         AotCache.beside(classPath).ifPresent(cache -> command.addAll(List.of("-XX:AOTCache=" + cache, "-XX:AOTMode=auto")));
         command.addAll(flags);
         command.addAll(List.of("-cp", classPath, WorkerMain.class.getName(), socket.toString()));

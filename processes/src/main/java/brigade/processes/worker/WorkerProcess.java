@@ -73,7 +73,8 @@ public final class WorkerProcess implements AutoCloseable {
         try {
             process = new ProcessBuilder(command).redirectErrorStream(true).start();
         } catch (IOException e) {
-            throw new WorkerStartException("a worker cannot be started: " + e.getMessage() + "; its command: " + String.join(" ", command));
+            throw new WorkerStartException(
+                    "a worker cannot be started: " + e.getMessage() + "; its command: " + String.join(" ", command));
         }
         Output output = new Output(process.pid(), process.getInputStream(), System.err);
         CompletableFuture<Void> unblocked = process.onExit().completeOnTimeout(process, CONNECT_SECONDS, TimeUnit.SECONDS)
@@ -137,7 +138,7 @@ public final class WorkerProcess implements AutoCloseable {
                             return result(task, result);
                         }
                         case Message.Failed(var failure) -> throw task.failed(failure);
-                        case Message.Run _, Message.Begun _ -> throw new MalformedException("an answer to no question: " + message);
+                        case Message.Run _,Message.Begun _ -> throw new MalformedException("an answer to no question: " + message);
                     }
                     message = channel.receive();
                 }
@@ -182,7 +183,8 @@ public final class WorkerProcess implements AutoCloseable {
         awaitExit(GRACE);
         kill();
         String tail = output.tail();
-        String obituary = "worker " + pid() + " " + what + Death.of(process.exitValue()) + (tail.isEmpty() ? "" : "; its last output: " + tail);
+        String obituary = "worker " + pid() + " " + what + Death.of(process.exitValue())
+                + (tail.isEmpty() ? "" : "; its last output: " + tail);
         inlet.fail(obituary);
         return new WorkerDiedException(obituary);
     }
