@@ -24,14 +24,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProgressBars implements Progress {
     private static final int MOST_BARS = 16;
+    private static final long UNKNOWN = -1;
+    private static final long KIB = 1 << 10;
     private static final long MIB = 1 << 20;
+    private static final long LARGE = 100 * MIB;
 
     private final PrintStream terminal;
     private final int width;
     private final ProgressBarStyle style;
     private final Map<String, Path> parts = new HashMap<>();
-    private final Map<String, ProgressBar> bars = new LinkedHashMap<>();
-    private final StringBuilder drawn = new StringBuilder();
+    private final Map<String, Bar> bars = new LinkedHashMap<>();
     private int rows;
 
     ProgressBars(List<Fetch> files, PrintStream terminal, int width, boolean colours) {
@@ -45,40 +47,55 @@ final class ProgressBars implements Progress {
     public void on(Event event) {
         String name = event.actor().name();
         if (event.phase() == Phase.STARTED) {
-            bars.put(name, bar(name));
+            bars.put(name, new Bar(name, UNKNOWN));
         } else if (event.phase() == Phase.NOTED && event.detail().startsWith(DownloadSpec.EXPECTS)) {
-            ProgressBar bar = bars.get(name);
-            if (bar != null) {
-                bar.maxHint(Long.parseLong(event.detail().substring(DownloadSpec.EXPECTS.length())));
-            }
+            close(bars.replace(name, new Bar(name, Long.parseLong(event.detail().substring(DownloadSpec.EXPECTS.length())))));
         } else if (event.phase().ends()) {
-            ProgressBar bar = bars.remove(name);
-            if (bar != null) {
-                bar.close();
-            }
+            close(bars.remove(name));
         }
     }
 
-    private ProgressBar bar(String name) {
-        return new ProgressBarBuilder().setTaskName(name).setInitialMax(-1).setStyle(style)
-                .setUnit(" MiB", MIB).showSpeed().setUpdateIntervalMillis(Integer.MAX_VALUE)
-                .setConsumer(new DelegatingProgressBarConsumer(text -> {
-                    drawn.setLength(0);
-                    drawn.append(text);
-                }, width)).build();
+    private static void close(@Nullable Bar bar) {
+        if (bar != null) {
+            bar.library.close();
+        }
+    }
+
+    /** One file's bar. The library draws on its own thread, too. */
+    private final class Bar {
+        private final ProgressBar library;
+        private volatile String row = "";
+
+        Bar(String name, long bytes) {
+            boolean large = bytes >= LARGE;
+            library = new ProgressBarBuilder().setTaskName(abbreviated(name)).setInitialMax(bytes).setStyle(style)
+                    .setUnit(large ? " MiB" : " KiB", large ? MIB : KIB).setUpdateIntervalMillis(Integer.MAX_VALUE)
+                    .continuousUpdate()
+                    .setConsumer(new DelegatingProgressBarConsumer(text -> row = text, width)).build();
+        }
+
+        String row(long bytes) {
+            library.stepTo(bytes);
+            library.refresh();
+            return row;
+        }
+    }
+
+    /** Returns the name, short enough that the bar keeps to one row; the width of every letter counts as two. */
+    private String abbreviated(String name) {
+        int most = Math.max(1, width / 6);
+        return name.codePointCount(0, name.length()) <= most ? name : name.substring(0, name.offsetByCodePoints(0, most - 1)) + "…";
     }
 
     @Override
     public void draw() {
         erase();
         StringBuilder screen = new StringBuilder();
-        for (Map.Entry<String, ProgressBar> entry : bars.entrySet()) {
+        for (Map.Entry<String, Bar> entry : bars.entrySet()) {
             if (rows == MOST_BARS) {
                 break;
             }
-            entry.getValue().stepTo(length(parts.get(entry.getKey())));
-            entry.getValue().refresh();
-            screen.append(drawn).append('\n');
+            screen.append(entry.getValue().row(length(parts.get(entry.getKey())))).append('\n');
             rows++;
         }
         terminal.print(screen);
@@ -96,7 +113,7 @@ final class ProgressBars implements Progress {
     @Override
     public void erase() {
         if (rows > 0) {
-            terminal.printf("\u001b[%dA\u001b[J", rows); // up, and erase to the end of the screen
+            terminal.printf("\r\u001b[%dA\u001b[J", rows); // to the first column, up, and erase to the end of the screen
             terminal.flush();
             rows = 0;
         }

@@ -3,8 +3,10 @@ package brigade.common.cli;
 import brigade.common.journal.Event;
 import brigade.common.journal.Worker;
 import brigade.common.model.ModelProvider;
+import brigade.common.model.Models;
 import brigade.common.model.WorkerPromise;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
@@ -12,7 +14,8 @@ import picocli.CommandLine.Option;
 
 /** What every scenario can be asked for when one model runs it. */
 final class RunOptions {
-    @Option(names = "--model", paramLabel = "NAME", description = "The model that runs it; 'models' lists them.")
+    @Option(names = "--model", paramLabel = "NAME", completionCandidates = ModelNames.class,
+            description = "The model that runs it; 'models' lists them.")
     private @Nullable String model;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Also write a report with all events.")
@@ -20,6 +23,15 @@ final class RunOptions {
 
     @Option(names = "--who", description = "Begin each line with the worker that ran it: thread name and kind, event loop, or pid.")
     private boolean who;
+
+    /** What a shell completes a model's name with. */
+    static final class ModelNames implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return Models.onClassPath().stream().map(model -> model.name().substring(model.name().indexOf('/') + 1)).iterator();
+        }
+    }
 
     /**
      * Returns the model.
