@@ -107,8 +107,7 @@ public final class Journal {
             synchronized (Journal.this) {
                 long id = ids.computeIfAbsent(sent.stepId(), _ -> ++lastStepId);
                 Event event = new Event(id, between(opened, sent.at(), now()), sent.actor(), sent.step(), sent.phase(),
-                        sent.worker(),
-                        sent.detail());
+                        sent.worker(), sent.detail());
                 if (event.phase() == Phase.STARTED) {
                     unended.put(id, event);
                 } else if (event.phase().ends()) {

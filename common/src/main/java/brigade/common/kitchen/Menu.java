@@ -68,8 +68,7 @@ public record Menu(String kitchen, Dish mainCourse, List<Dish> sides, Dish salad
                         "Main course is halfway done.", false),
                 sides,
                 new Dish(SALAD, chef, Durations.scaled(SALAD_TIME, scale),
-                        "Meanwhile, I'm plating the salad and setting the table.",
-                        "Ready to serve the main course.", false),
+                        "Meanwhile, I'm plating the salad and setting the table.", "Ready to serve the main course.", false),
                 new Dish(SERVING, chef, Duration.ZERO, "", "All dishes are ready to serve!", false));
     }
 
