@@ -1,0 +1,99 @@
+package brigade.compare;
+
+import brigade.common.cli.Catalogue;
+import brigade.common.cli.Destination;
+import brigade.common.cli.DownloadOptions;
+import brigade.common.cli.RunReport;
+import brigade.common.download.DownloadPlan;
+import brigade.common.model.ModelProvider;
+import brigade.common.origin.Origin;
+import brigade.common.origin.OriginFile;
+import brigade.common.origin.OriginTimes;
+import brigade.compare.run.Ending;
+import brigade.compare.run.FreshJvm;
+import brigade.compare.run.Run;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Runs the downloads on the models and shows them side by side. The embedded origin runs here, so that it is in nobody's figures. */
+@Command(name = "download", mixinStandardHelpOptions = true,
+        description = {"The downloads on every model: 3, 2 and 1 seconds that take 3 where they are in flight together, and 6 where not.",
+                "Each model downloads into a directory of its own; with --to DIR, that is one below DIR, and it stays."})
+final class CompareDownloadCommand implements Callable<Integer> {
+    private final Catalogue catalogue;
+
+    @Mixin
+    private final DownloadOptions options = new DownloadOptions();
+
+    @Mixin
+    private final ComparisonOptions comparison = new ComparisonOptions();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    CompareDownloadCommand(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException, IOException {
+        List<ModelProvider> models;
+        Optional<Path> json;
+        try {
+            models = comparison.models(catalogue);
+            options.check();
+            json = comparison.json();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+        if (!options.urls().isEmpty()) {
+            warnOfRejected(options.urls());
+            return compare(models, options.urls(), new Comparing("download", null, null), json);
+        }
+        List<OriginFile> files = options.originFiles();
+        try (Origin origin = Origin.start(files)) {
+            return compare(models, files.stream().map(file -> origin.url(file.name())).toList(), new Comparing("download",
+                    RunReport.millis(OriginTimes.together(files, options.atMost())), RunReport.millis(OriginTimes.oneAfterAnother(files))), json);
+        }
+    }
+
+    private int compare(List<ModelProvider> models, List<String> urls, Comparing comparing, Optional<Path> json)
+            throws InterruptedException, IOException {
+        return comparing.compare(models, Comparing.summaries(models, true),
+                (model, jvm) -> run(model, jvm, urls, comparing.criticalPathMillis()), json, spec);
+    }
+
+    private Run run(ModelProvider model, FreshJvm jvm, List<String> urls, @Nullable Double criticalPathMillis)
+            throws InterruptedException, IOException {
+        Optional<Path> named = options.to().map(to -> to.resolve(model.name().replace('/', '-')));
+        try (Destination destination = Destination.of(named)) {
+            Directory directory = Directory.before(destination.directory());
+            List<String> arguments = new ArrayList<>(List.of("download", "--to", destination.directory().toString(), "--at-most",
+                    String.valueOf(options.atMost()), "--"));
+            arguments.addAll(urls);
+            Ending ending = jvm.run(model.name(), arguments);
+            List<String> complaints = directory.complaints(ending.report().map(RunReport::events).orElse(List.of()));
+            return Run.of(model.name(), model.httpClient(), criticalPathMillis, ending, complaints);
+        }
+    }
+
+    /** Says once what every model is going to refuse. */
+    private static void warnOfRejected(List<String> urls) {
+        for (DownloadPlan.Entry entry : DownloadPlan.entries(urls, Path.of(System.getProperty("java.io.tmpdir"), "brigade-no-such-directory"))) {
+            if (entry instanceof DownloadPlan.Entry.Rejected(String url, String reason)) {
+                System.err.println("brigade: " + url + ": " + reason);
+            }
+        }
+    }
+}

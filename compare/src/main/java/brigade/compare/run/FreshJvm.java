@@ -1,0 +1,90 @@
+package brigade.compare.run;
+
+import brigade.common.cli.RunReport;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Runs one model's command line in a new JVM with this one's Java and class path, so that the models' figures do not mix. */
+public final class FreshJvm {
+    private static final long STOPPING_MILLIS = 3000;
+    private static final long LINGERING_MILLIS = 500;
+
+    private final Sampler sampler;
+
+    /** Creates it; the sampler watches. */
+    public FreshJvm(Sampler sampler) {
+        this.sampler = sampler;
+    }
+
+    /**
+     * Runs a scenario on a model and waits for its end.
+     *
+     * @param model paradigm and model
+     * @param arguments the scenario with its options
+     * @throws InterruptedException if the caller was interrupted; the JVM and its descendants are gone
+     */
+    public Ending run(String model, List<String> arguments) throws InterruptedException, IOException {
+        Path report = Files.createTempFile("brigade-report-", ".json");
+        Path errors = Files.createTempFile("brigade-stderr-", ".txt");
+        try {
+            return run(command(model, arguments, report), report, errors);
+        } finally {
+            Files.delete(report);
+            Files.delete(errors);
+        }
+    }
+
+    private static List<String> command(String model, List<String> arguments, Path report) {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), ModelMain.class.getName(),
+                model.substring(0, model.indexOf('/')), arguments.getFirst(), "--model", model, "--json", report.toString()));
+        command.addAll(arguments.subList(1, arguments.size()));
+        return command;
+    }
+
+    private Ending run(List<String> command, Path report, Path errors) throws InterruptedException, IOException {
+        Process process = new ProcessBuilder(command).redirectOutput(Redirect.DISCARD).redirectError(errors.toFile()).start();
+        Sampler.Watch watch = sampler.watch(process.toHandle());
+        int exitStatus;
+        try (watch) {
+            exitStatus = process.waitFor();
+        } catch (InterruptedException e) {
+            stop(process, watch);
+            throw e;
+        }
+        int leftRunning = end(watch.survivors());
+        return new Ending(exitStatus, Files.size(report) > 0 ? Optional.of(RunReport.read(report)) : Optional.empty(),
+                new String(Files.readAllBytes(errors), StandardCharsets.UTF_8), leftRunning, watch.figures());
+    }
+
+    /** Asks the JVM to stop, for it can clear up after itself; kills it if it does not, and what is left of its descendants. */
+    private static void stop(Process process, Sampler.Watch watch) {
+        List<ProcessHandle> family = new ArrayList<>(process.descendants().toList());
+        process.destroy();
+        process.onExit().completeOnTimeout(process, STOPPING_MILLIS, TimeUnit.MILLISECONDS).join();
+        process.destroyForcibly();
+        process.onExit().join();
+        family.addAll(watch.survivors());
+        end(family);
+    }
+
+    private static int end(List<ProcessHandle> family) {
+        int killed = 0;
+        for (ProcessHandle member : family) {
+            member.onExit().completeOnTimeout(member, LINGERING_MILLIS, TimeUnit.MILLISECONDS).join();
+            if (member.isAlive()) {
+                killed++;
+                member.destroyForcibly();
+                member.onExit().completeOnTimeout(member, LINGERING_MILLIS, TimeUnit.MILLISECONDS).join();
+            }
+        }
+        return killed;
+    }
+}
