@@ -90,8 +90,8 @@ public final class SideBySide {
         long equal = count(rows, Tag.EQUAL);
         List<String> parts = new ArrayList<>();
         part(parts, count(rows, Tag.CHANGE), "changed");
-        part(parts, count(rows, Tag.DELETE), "only in " + left.model());
-        part(parts, count(rows, Tag.INSERT), "only in " + right.model());
+        part(parts, count(rows, Tag.DELETE), "only on the left");
+        part(parts, count(rows, Tag.INSERT), "only on the right");
         return "%d of %d lines differ%s".formatted(rows.size() - equal, rows.size(), parts.isEmpty() ? "" : ": " + String.join(", ", parts));
     }
 

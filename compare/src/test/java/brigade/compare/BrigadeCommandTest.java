@@ -1,0 +1,73 @@
+package brigade.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import brigade.common.cli.Cli;
+import brigade.common.model.Models;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class BrigadeCommandTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... args) {
+        CommandLine line = Cli.configured(BrigadeCommand.line(Models.onClassPath()));
+        line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        return line.execute(args);
+    }
+
+    @Test
+    void aloneItSaysWhatThereIs() {
+        assertThat(run()).isZero();
+        assertThat(out.toString()).contains("compare", "diff", "threads", "async", "processes", "models", "origin",
+                "generate-completion", "brigade compare kitchen");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void everyModelIsListed() {
+        assertThat(run("models")).isZero();
+        assertThat(out.toString()).contains("threads/platform", "async/vertx", "processes/spawn");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"compare kitchen --models nope, no model 'nope'; there are ", "compare kitchen --models threads;nope, no model 'nope;",
+            "compare download --models platform --at-most 0, --at-most 0: write a number from 1",
+            "compare kitchen --burn soup, no dish 'soup' to burn; there are main-course", "compare kitchen --scale 0, --scale 0.0: write a number",
+            "compare kitchen --json /no/such/directory/x.json, there is no directory", "compare, Missing required subcommand",
+            "compare kichen, Did you mean: compare kitchen?", "diff soup platform vertx, no scenario 'soup'; there are kitchen",
+            "diff kitchen platform nope, no model 'nope'; there are threads/", "diff kitchen platform, Missing required parameter: 'RIGHT'",
+            "comparee, Did you mean: "})
+    void aUsageErrorNamesWhatIsWrongAndWhatThereIs(String arguments, String message) {
+        assertThat(run(arguments.replace(';', ',').split(" "))).isEqualTo(Cli.USAGE);
+        assertThat(err.toString()).startsWith("brigade: ").contains(message.replace(';', message.contains("'nope;") ? '\'' : ';'), "--help");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kitchen", "download", "edge", "Kitchen"})
+    void theSourcesRideInTheJars(String scenario) {
+        assertThat(run("diff", scenario, "platform", "async/vertx")).isZero();
+        assertThat(out.toString()).contains("package brigade.threads.platform;", "package brigade.async.vertx;", " lines differ");
+    }
+
+    @Test
+    void paradigmsAreCommandsToo(@TempDir Path directory) {
+        assertThat(run("threads", "kitchen", "--scale", "0.001", "--json", directory.resolve("run.json").toString())).isZero();
+        assertThat(out.toString()).contains("All dishes are ready to serve!");
+    }
+
+    @Test
+    void completionIsGeneratedForAllOfIt() {
+        assertThat(run("generate-completion")).isZero();
+        assertThat(out.toString()).contains("_complete_brigade", "--models");
+    }
+}

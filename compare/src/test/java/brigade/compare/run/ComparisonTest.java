@@ -1,0 +1,48 @@
+package brigade.compare.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import brigade.common.cli.RunReport.Line;
+import brigade.common.cli.RunReport.Where;
+import brigade.common.json.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ComparisonTest {
+    private static final Line EVENT = new Line(1.5, "", "Head chef", "salad", "STARTED", "", new Where("platform thread", 42, 1, "main"));
+
+    @Test
+    void theJsonHasTheFieldsThatAreDocumented(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("comparison.json");
+        new Comparison("kitchen", 7000.0, 10_000.0,
+                List.of(new Run("threads/platform", "", "done", 7021.5, 21.5, 20, 1, 86_000_000, 700, List.of(EVENT)))).write(file);
+
+        JsonNode comparison = Json.mapper().readTree(file.toFile());
+        assertThat(comparison.fieldNames()).toIterable().containsExactly("scenario", "criticalPathMillis", "sequentialMillis", "runs");
+        assertThat(comparison.at("/runs/0").fieldNames()).toIterable().containsExactly("model", "client", "outcome", "wallMillis",
+                "overshootMillis", "peakThreads", "processes", "peakMemoryBytes", "cpuMillis", "events");
+        assertThat(comparison.at("/runs/0/peakMemoryBytes").asLong()).isEqualTo(86_000_000);
+        assertThat(comparison.at("/runs/0/events/0/worker/thread").asText()).isEqualTo("main");
+    }
+
+    @Test
+    void whatNobodyKnowsIsNull(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("comparison.json");
+        new Comparison("download", null, null, List.of()).write(file);
+
+        assertThat(Json.mapper().readTree(file.toFile()).get("criticalPathMillis").isNull()).isTrue();
+    }
+
+    @Test
+    void oneFailureIsEnough() {
+        Run done = new Run("a/b", "", "done", 1.0, 0.0, 1, 1, 1, 1, List.of());
+        Run failed = new Run("a/c", "", "burnt", 1.0, 0.0, 1, 1, 1, 1, List.of());
+
+        assertThat(new Comparison("kitchen", 1.0, 1.0, List.of(done)).succeeded()).isTrue();
+        assertThat(new Comparison("kitchen", 1.0, 1.0, List.of(done, failed)).succeeded()).isFalse();
+    }
+}
