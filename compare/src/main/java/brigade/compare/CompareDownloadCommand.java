@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
 
 /** Runs the downloads on the models and shows them side by side. The embedded origin runs here, so that it is in nobody's figures. */
 @Command(name = "download", mixinStandardHelpOptions = true,
-        description = {"The downloads on every model: 3, 2 and 1 seconds that take 3 where they are in flight together, and 6 where not.",
+        description = {
+                "The downloads on every model: 3, 2 and 1 seconds that take 3 where they are in flight together, and 6 where not.",
                 "Each model downloads into a directory of its own; with --to DIR, that is one below DIR, and it stays."})
 final class CompareDownloadCommand implements Callable<Integer> {
     private final Catalogue catalogue;
@@ -64,7 +65,8 @@ final class CompareDownloadCommand implements Callable<Integer> {
         List<OriginFile> files = options.originFiles();
         try (Origin origin = Origin.start(files)) {
             return compare(models, files.stream().map(file -> origin.url(file.name())).toList(), new Comparing("download",
-                    RunReport.millis(OriginTimes.together(files, options.atMost())), RunReport.millis(OriginTimes.oneAfterAnother(files))), json);
+                    RunReport.millis(OriginTimes.together(files, options.atMost())),
+                    RunReport.millis(OriginTimes.oneAfterAnother(files))), json);
         }
     }
 
@@ -90,7 +92,8 @@ final class CompareDownloadCommand implements Callable<Integer> {
 
     /** Says once what every model is going to refuse. */
     private static void warnOfRejected(List<String> urls) {
-        for (DownloadPlan.Entry entry : DownloadPlan.entries(urls, Path.of(System.getProperty("java.io.tmpdir"), "brigade-no-such-directory"))) {
+        for (DownloadPlan.Entry entry : DownloadPlan.entries(urls,
+                Path.of(System.getProperty("java.io.tmpdir"), "brigade-no-such-directory"))) {
             if (entry instanceof DownloadPlan.Entry.Rejected(String url, String reason)) {
                 System.err.println("brigade: " + url + ": " + reason);
             }

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 final class DiffCommand implements Callable<Integer> {
     private final Catalogue catalogue;
 
-    @Parameters(index = "0", paramLabel = "SCENARIO", description = "kitchen or download; edge for what adapts the model to its callers.")
+    @Parameters(index = "0", paramLabel = "SCENARIO",
+            description = "kitchen or download; edge for what adapts the model to its callers.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String scenario;
 

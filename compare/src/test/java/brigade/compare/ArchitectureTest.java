@@ -22,15 +22,19 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule COMMON_SEES_NOBODY = noClasses().that().resideInAPackage(COMMON).should().dependOnClassesThat()
             .resideInAnyPackage(CONFORMANCE, THREADS, ASYNC, PROCESSES, COMPARE, BENCHMARKS)
-            .because("everything stands on common: if it knew a model, it could favour one, and a stranger's model would not be its equal");
+            .because(
+                    "everything stands on common: if it knew a model, it could favour one, and a stranger's model would not be its equal");
 
     @ArchTest
-    static final ArchRule CONFORMANCE_SEES_COMMON_ONLY = noClasses().that().resideInAPackage(CONFORMANCE).should().dependOnClassesThat()
+    static final ArchRule CONFORMANCE_SEES_COMMON_ONLY = noClasses().that().resideInAPackage(CONFORMANCE).should()
+            .dependOnClassesThat()
             .resideInAnyPackage(THREADS, ASYNC, PROCESSES, COMPARE, BENCHMARKS)
-            .allowEmptyShould(true).because("the kit holds any model to the rules, ours or a stranger's, and judges it from outside");
+            .allowEmptyShould(true)
+            .because("the kit holds any model to the rules, ours or a stranger's, and judges it from outside");
 
     @ArchTest
-    static final ArchRule THREADS_SEE_NO_OTHER_PARADIGM = noClasses().that().resideInAPackage(THREADS).should().dependOnClassesThat()
+    static final ArchRule THREADS_SEE_NO_OTHER_PARADIGM = noClasses().that().resideInAPackage(THREADS).should()
+            .dependOnClassesThat()
             .resideInAnyPackage(CONFORMANCE, ASYNC, PROCESSES, COMPARE, BENCHMARKS)
             .because("a paradigm is to be read, run and packaged alone; what paradigms share is common's");
 
@@ -40,7 +44,8 @@ class ArchitectureTest {
             .because("a paradigm is to be read, run and packaged alone; what paradigms share is common's");
 
     @ArchTest
-    static final ArchRule PROCESSES_SEE_NO_OTHER_PARADIGM = noClasses().that().resideInAPackage(PROCESSES).should().dependOnClassesThat()
+    static final ArchRule PROCESSES_SEE_NO_OTHER_PARADIGM = noClasses().that().resideInAPackage(PROCESSES).should()
+            .dependOnClassesThat()
             .resideInAnyPackage(CONFORMANCE, THREADS, ASYNC, COMPARE, BENCHMARKS)
             .because("a paradigm is to be read, run and packaged alone; what paradigms share is common's");
 

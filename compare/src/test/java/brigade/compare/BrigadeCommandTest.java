@@ -39,16 +39,20 @@ class BrigadeCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"compare kitchen --models nope, no model 'nope'; there are ", "compare kitchen --models threads;nope, no model 'nope;",
+    @CsvSource({"compare kitchen --models nope, no model 'nope'; there are ",
+            "compare kitchen --models threads;nope, no model 'nope;",
             "compare download --models platform --at-most 0, --at-most 0: write a number from 1",
-            "compare kitchen --burn soup, no dish 'soup' to burn; there are main-course", "compare kitchen --scale 0, --scale 0.0: write a number",
+            "compare kitchen --burn soup, no dish 'soup' to burn; there are main-course",
+            "compare kitchen --scale 0, --scale 0.0: write a number",
             "compare kitchen --json /no/such/directory/x.json, there is no directory", "compare, Missing required subcommand",
             "compare kichen, Did you mean: compare kitchen?", "diff soup platform vertx, no scenario 'soup'; there are kitchen",
-            "diff kitchen platform nope, no model 'nope'; there are threads/", "diff kitchen platform, Missing required parameter: 'RIGHT'",
+            "diff kitchen platform nope, no model 'nope'; there are threads/",
+            "diff kitchen platform, Missing required parameter: 'RIGHT'",
             "comparee, Did you mean: "})
     void aUsageErrorNamesWhatIsWrongAndWhatThereIs(String arguments, String message) {
         assertThat(run(arguments.replace(';', ',').split(" "))).isEqualTo(Cli.USAGE);
-        assertThat(err.toString()).startsWith("brigade: ").contains(message.replace(';', message.contains("'nope;") ? '\'' : ';'), "--help");
+        assertThat(err.toString()).startsWith("brigade: ").contains(message.replace(';', message.contains("'nope;") ? '\'' : ';'),
+                "--help");
         assertThat(out.toString()).isEmpty();
     }
 

@@ -27,7 +27,8 @@ class ComparisonRunTest {
                 "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
                 Main.class.getName()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(file("out").toFile()).redirectError(file("err").toFile());
+        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(file("out").toFile())
+                .redirectError(file("err").toFile());
         builder.environment().put("COLUMNS", "100");
         Process process = builder.start();
         try {
@@ -48,7 +49,8 @@ class ComparisonRunTest {
 
     @Test
     void twoModelsInTheKitchenSideBySide() throws IOException, InterruptedException {
-        int exitCode = brigade("compare", "kitchen", "--scale", "0.02", "--models", "platform,vertx", "--json", file("json").toString());
+        int exitCode = brigade("compare", "kitchen", "--scale", "0.02", "--models", "platform,vertx", "--json",
+                file("json").toString());
 
         assertThat(exitCode).as(text("err")).isEqualTo(DONE);
         assertThat(text("err")).contains("running threads/platform ...", "running async/vertx ...");
@@ -72,10 +74,12 @@ class ComparisonRunTest {
 
     @Test
     void aFailedDownloadIsToldAndNothingIsLeft() throws IOException, InterruptedException {
-        int exitCode = brigade("compare", "download", "--models", "platform", "--to", file("files").toString(), "http://127.0.0.1:1/File1");
+        int exitCode = brigade("compare", "download", "--models", "platform", "--to", file("files").toString(),
+                "http://127.0.0.1:1/File1");
 
         assertThat(exitCode).as(text("err")).isEqualTo(FAILED);
-        assertThat(text("out")).contains("✗ failed", "└ 0 of 1 downloads completed.", "└ File1: download failed: ", "Apache HttpClient");
+        assertThat(text("out")).contains("✗ failed", "└ 0 of 1 downloads completed.", "└ File1: download failed: ",
+                "Apache HttpClient");
         assertThat(file("files").resolve("threads-platform")).isEmptyDirectory();
     }
 }

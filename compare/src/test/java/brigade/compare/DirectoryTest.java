@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DirectoryTest {
-    private static final Line FINISHED = new Line(1, "", "File1", "download", "FINISHED", "", new Where("platform thread", 1, 1, "main"));
+    private static final Line FINISHED = new Line(1, "", "File1", "download", "FINISHED", "",
+            new Where("platform thread", 1, 1, "main"));
 
     @Test
     void whatWasFinishedOrWasThereBeforeIsFine(@TempDir Path path) throws IOException {

@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Test;
  * stands here; what only the paradigm needs stands after them.
  */
 class ParityTest {
-    private static final Map<String, List<String>> SCENARIOS = Map.of("Kitchen", List.of("serveAll", "serve", "cook", "outcome"), "Download",
+    private static final Map<String, List<String>> SCENARIOS = Map.of("Kitchen", List.of("serveAll", "serve", "cook", "outcome"),
+            "Download",
             List.of("fetchAll", "fetch", "transfer", "save"), "Edge", List.of());
     private static final List<String> PARADIGMS = List.of("threads", "async", "processes");
 
@@ -77,7 +78,8 @@ class ParityTest {
                 if (!Files.exists(file)) {
                     differences.add(where + " is missing");
                 } else if (!scenario.getValue().isEmpty()) {
-                    difference(scenario.getValue(), methods(file, scenario.getKey())).ifPresent(what -> differences.add(where + ": " + what));
+                    difference(scenario.getValue(), methods(file, scenario.getKey()))
+                            .ifPresent(what -> differences.add(where + ": " + what));
                 }
             }
         }
@@ -91,9 +93,11 @@ class ParityTest {
         assertThat(difference(domain, List.of("serveAll", "serve", "cook", "callOff"))).isEmpty();
         assertThat(difference(domain, List.of("serveAll", "cook"))).hasValue("the method serve is missing; it has serveAll, cook");
         assertThat(difference(domain, List.of("serveAll", "cook", "serve")))
-                .hasValue("the method cook stands where serve should; the order is serveAll, serve, cook, and then what the paradigm needs");
+                .hasValue(
+                        "the method cook stands where serve should; the order is serveAll, serve, cook, and then what the paradigm needs");
         assertThat(difference(domain, List.of("serveAll", "callOff", "serve", "cook")))
-                .hasValue("the method callOff stands where serve should; the order is serveAll, serve, cook, and then what the paradigm needs");
+                .hasValue(
+                        "the method callOff stands where serve should; the order is serveAll, serve, cook, and then what the paradigm needs");
     }
 
     private static Optional<String> difference(List<String> domain, List<String> methods) {
@@ -116,7 +120,8 @@ class ParityTest {
     private static List<String> methods(Path file, String className) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
-            JavacTask task = (JavacTask) compiler.getTask(null, files, null, List.of("-proc:none"), null, files.getJavaFileObjects(file));
+            JavacTask task = (JavacTask) compiler.getTask(null, files, null, List.of("-proc:none"), null,
+                    files.getJavaFileObjects(file));
             List<String> methods = new ArrayList<>();
             for (CompilationUnitTree unit : task.parse()) {
                 unit.getTypeDecls().stream().filter(ClassTree.class::isInstance).map(ClassTree.class::cast)

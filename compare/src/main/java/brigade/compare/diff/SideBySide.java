@@ -27,7 +27,8 @@ public final class SideBySide {
         this.left = left;
         this.right = right;
         this.paint = screen.paint();
-        this.gutter = screen.width() < NUMBERS_FROM_WIDTH ? 0 : String.valueOf(Math.max(left.lines().size(), right.lines().size())).length() + 1;
+        this.gutter = screen.width() < NUMBERS_FROM_WIDTH ? 0
+                : String.valueOf(Math.max(left.lines().size(), right.lines().size())).length() + 1;
         this.columns = (screen.width() - 3) / 2 - gutter;
     }
 
@@ -64,7 +65,8 @@ public final class SideBySide {
         for (int i = 0; i < Math.max(leftLines.size(), rightLines.size()); i++) {
             lines.add((number(i == 0 && tag != Tag.INSERT, leftNumber) + (i < leftLines.size() ? leftLines.get(i) : blank)
                     + " " + marker(tag) + " "
-                    + number(i == 0 && tag != Tag.DELETE, rightNumber) + (i < rightLines.size() ? rightLines.get(i) : "")).stripTrailing());
+                    + number(i == 0 && tag != Tag.DELETE, rightNumber) + (i < rightLines.size() ? rightLines.get(i) : ""))
+                    .stripTrailing());
         }
     }
 
@@ -92,7 +94,8 @@ public final class SideBySide {
         part(parts, count(rows, Tag.CHANGE), "changed");
         part(parts, count(rows, Tag.DELETE), "only on the left");
         part(parts, count(rows, Tag.INSERT), "only on the right");
-        return "%d of %d lines differ%s".formatted(rows.size() - equal, rows.size(), parts.isEmpty() ? "" : ": " + String.join(", ", parts));
+        return "%d of %d lines differ%s".formatted(rows.size() - equal, rows.size(),
+                parts.isEmpty() ? "" : ": " + String.join(", ", parts));
     }
 
     private static void part(List<String> parts, long count, String what) {

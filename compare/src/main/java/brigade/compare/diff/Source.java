@@ -37,7 +37,8 @@ public record Source(String model, String file, List<String> lines) {
         String path = "brigade-sources/" + model.getClass().getPackageName().replace('.', '/') + "/" + file;
         try (InputStream in = model.getClass().getClassLoader().getResourceAsStream(path)) {
             if (in == null) {
-                throw new IllegalArgumentException("the source of " + scenario + " on " + model.name() + " is not in its jar: no " + path);
+                throw new IllegalArgumentException(
+                        "the source of " + scenario + " on " + model.name() + " is not in its jar: no " + path);
             }
             return new Source(model.name(), file, new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
         } catch (IOException e) {

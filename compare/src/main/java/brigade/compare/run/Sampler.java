@@ -31,7 +31,8 @@ public final class Sampler {
     private @Nullable Sample read(ProcessHandle process) {
         OSProcess seen = system.getProcess((int) process.pid());
         return seen == null || seen.getState() == OSProcess.State.INVALID ? null
-                : new Sample(process.pid(), seen.getThreadCount(), seen.getResidentMemory(), seen.getKernelTime() + seen.getUserTime());
+                : new Sample(process.pid(), seen.getThreadCount(), seen.getResidentMemory(),
+                        seen.getKernelTime() + seen.getUserTime());
     }
 
     /** A process under watch. */
@@ -51,7 +52,8 @@ public final class Sampler {
                 while (root.isAlive()) {
                     List<ProcessHandle> children = root.descendants().toList();
                     descendants.addAll(children);
-                    tally.add(Stream.concat(Stream.of(root), children.stream()).map(Sampler.this::read).filter(Objects::nonNull).toList());
+                    tally.add(Stream.concat(Stream.of(root), children.stream()).map(Sampler.this::read).filter(Objects::nonNull)
+                            .toList());
                     Thread.sleep(PAUSE);
                 }
             } catch (InterruptedException _) {

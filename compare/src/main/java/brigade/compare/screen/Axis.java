@@ -40,7 +40,8 @@ record Axis(double mostMillis, int columns) {
             return "0";
         }
         double inUnit = mostMillis >= 1000 ? tick / 1000 : tick;
-        String number = inUnit == Math.rint(inUnit) ? String.valueOf((long) inUnit) : String.valueOf(Math.round(inUnit * 1e3) / 1e3);
+        String number = inUnit == Math.rint(inUnit) ? String.valueOf((long) inUnit)
+                : String.valueOf(Math.round(inUnit * 1e3) / 1e3);
         return number + (mostMillis >= 1000 ? " s" : " ms");
     }
 }

@@ -33,7 +33,7 @@ public final class FigureTable {
                 Column.text("model", each(Run::model)),
                 Column.text("outcome", each(run -> run.succeeded() ? "✓ done" : "✗ failed")),
                 Column.number("wall", "time", times(Run::wallMillis, "")),
-                Column.number("over-", "shoot", times(Run::overshootMillis, "+")),
+                Column.number("over-", "shoot", times(run -> run.succeeded() ? run.overshootMillis() : null, "+")),
                 Column.number("speed-", "up", each(run -> sequential().flatMap(sequential -> speedUp(sequential, run))
                         .map(Amounts::factor).orElse(UNKNOWN))),
                 Column.number("peak", "threads", each(run -> String.valueOf(run.peakThreads()))),
@@ -62,7 +62,8 @@ public final class FigureTable {
         if (!leftOut.isEmpty()) {
             notes.add("A wider terminal also shows: " + String.join(", ", leftOut) + ".");
         }
-        notes.add("Wall time is the scenario's own; threads, memory and CPU time are the whole process tree's, JVM start and threads included.");
+        notes.add(
+                "Wall time is the scenario's own; threads, memory and CPU time are the whole process tree's, JVM start and threads included.");
         if (comparison.sequentialMillis() == null) {
             notes.add(measuredBaseline().map(run -> "Speed-up is over " + run.model() + " as measured here.")
                     .orElse("Speed-up needs a time for one after another: compare threads/sequential, too."));
@@ -102,8 +103,10 @@ public final class FigureTable {
         List<String> reasons = new ArrayList<>(List.of(run.outcome()));
         List<Line> failed = run.events().stream().filter(event -> event.phase().equals(Phase.FAILED.name()))
                 .filter(event -> event.detail().isEmpty() || !run.outcome().contains(event.detail())).toList();
-        failed.stream().limit(MOST_REASONS).map(event -> (event.group().isEmpty() ? "" : event.group() + ", ") + event.actor() + ": "
-                + event.step() + " failed" + (event.detail().isEmpty() ? "" : ": " + event.detail())).forEach(reasons::add);
+        failed.stream().limit(MOST_REASONS)
+                .map(event -> (event.group().isEmpty() ? "" : event.group() + ", ") + event.actor() + ": "
+                        + event.step() + " failed" + (event.detail().isEmpty() ? "" : ": " + event.detail()))
+                .forEach(reasons::add);
         if (failed.size() > MOST_REASONS) {
             reasons.add("and " + (failed.size() - MOST_REASONS) + " more");
         }

@@ -13,7 +13,8 @@ final class Marks {
     private static final String CANCELLED = "⊘";
     private static final String ELSEWHERE = "»";
     private static final String NEVER_ENDED = "?";
-    private static final Map<String, String> MEANINGS = Map.of(MOMENT, "too short for a bar", FAILED, "failed", CANCELLED, "called off",
+    private static final Map<String, String> MEANINGS = Map.of(MOMENT, "too short for a bar", FAILED, "failed", CANCELLED,
+            "called off",
             ELSEWHERE, "ended by another worker", NEVER_ENDED, "never ended");
 
     private final Map<String, String> used = new TreeMap<>();

@@ -12,7 +12,8 @@ record StepNames(boolean alike) {
 
     /** Returns the names of a comparison's steps. */
     static StepNames of(Comparison comparison) {
-        return new StepNames(comparison.runs().stream().flatMap(run -> run.events().stream()).map(Line::step).distinct().count() == 1);
+        return new StepNames(
+                comparison.runs().stream().flatMap(run -> run.events().stream()).map(Line::step).distinct().count() == 1);
     }
 
     /** Returns the name, which is the same in all groups. */

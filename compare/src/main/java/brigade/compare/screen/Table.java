@@ -32,7 +32,8 @@ final class Table {
 
         String prose() {
             String above = heading.getFirst();
-            return above.endsWith("-") ? above.substring(0, above.length() - 1) + heading.getLast() : (above + " " + heading.getLast()).strip();
+            return above.endsWith("-") ? above.substring(0, above.length() - 1) + heading.getLast()
+                    : (above + " " + heading.getLast()).strip();
         }
 
         int width() {
@@ -74,11 +75,13 @@ final class Table {
         List<String> lines = new ArrayList<>();
         for (int line = 0; line < 2; line++) {
             int number = line;
-            lines.add(shown.stream().map(column -> column.cell(column.heading().get(number))).collect(Collectors.joining(gaps)).stripTrailing());
+            lines.add(shown.stream().map(column -> column.cell(column.heading().get(number))).collect(Collectors.joining(gaps))
+                    .stripTrailing());
         }
         for (int row = 0; row < columns.getFirst().values().size(); row++) {
             int number = row;
-            lines.add(shown.stream().map(column -> column.cell(column.values().get(number))).collect(Collectors.joining(gaps)).stripTrailing());
+            lines.add(shown.stream().map(column -> column.cell(column.values().get(number))).collect(Collectors.joining(gaps))
+                    .stripTrailing());
         }
         return lines;
     }

@@ -5,8 +5,8 @@ import java.util.Set;
 
 /** How many columns text takes on a terminal. */
 public final class TextWidth {
-    private static final Set<UnicodeScript> WIDE =
-            Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL);
+    private static final Set<UnicodeScript> WIDE = Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA,
+            UnicodeScript.HANGUL);
 
     private TextWidth() {}
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 
 /** The timelines of a comparison, one below the other on one time scale. For one printing. */
 public final class Timelines {
+    private static final String VIRTUAL = "virtual";
     private static final int MOST_ROWS = 24;
     private static final int INDENT = 2;
     private static final int GAP = 3;
@@ -36,7 +37,8 @@ public final class Timelines {
         this.summaries = summaries;
         this.screen = screen;
         this.timelines = comparison.runs().stream().map(run -> Timeline.of(run.events())).toList();
-        int longestName = timelines.stream().flatMap(timeline -> timeline.lanes().stream().map(lane -> name(lane.worker(), timeline)))
+        int longestName = timelines.stream()
+                .flatMap(timeline -> timeline.lanes().stream().map(lane -> name(lane.worker(), timeline)))
                 .mapToInt(TextWidth::of).max().orElse(0);
         this.left = INDENT + Math.min(longestName, screen.width() / 4) + GAP;
         double last = timelines.stream().mapToDouble(Timeline::lastMillis).max().orElse(0);
@@ -67,7 +69,8 @@ public final class Timelines {
     private void title() {
         List<String> parts = new ArrayList<>();
         criticalPath().ifPresent(millis -> parts.add("critical path " + Amounts.time(millis)));
-        Optional.ofNullable(comparison.sequentialMillis()).ifPresent(millis -> parts.add("one after another " + Amounts.time(millis)));
+        Optional.ofNullable(comparison.sequentialMillis())
+                .ifPresent(millis -> parts.add("one after another " + Amounts.time(millis)));
         lines.add(screen.paint().text("bold", comparison.scenario()) + (parts.isEmpty() ? "" : ": " + String.join(", ", parts)));
         lines.add("");
     }
@@ -155,8 +158,13 @@ public final class Timelines {
     private static String name(Where worker, Timeline timeline) {
         boolean oneProcess = timeline.lanes().stream().allMatch(lane -> lane.worker().pid() == worker.pid());
         long inProcess = timeline.lanes().stream().filter(lane -> lane.worker().pid() == worker.pid()).count();
-        String thread = worker.thread().isEmpty() ? worker.kind().replace(" thread", "") + " #" + worker.threadId() : worker.thread();
-        return oneProcess ? thread : "pid " + worker.pid() + (inProcess > 1 ? " " + thread : "");
+        return oneProcess ? thread(worker) : "pid " + worker.pid() + (inProcess > 1 ? " " + thread(worker) : "");
+    }
+
+    /** A thread is its name, or its number if it has none; a virtual one says so. */
+    private static String thread(Where worker) {
+        String name = worker.thread().isEmpty() ? "#" + worker.threadId() : worker.thread();
+        return worker.kind().startsWith(VIRTUAL) ? VIRTUAL + " " + name : name;
     }
 
     private Canvas canvas() {

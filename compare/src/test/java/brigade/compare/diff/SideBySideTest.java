@@ -13,7 +13,8 @@ import picocli.CommandLine.Help.Ansi;
 
 class SideBySideTest {
     private static final Source LEFT = new Source("threads/platform", "Kitchen.java",
-            List.of("final class Kitchen {", "    void serve(Menu menu) throws InterruptedException {", "        helper.join();", "    }", "}"));
+            List.of("final class Kitchen {", "    void serve(Menu menu) throws InterruptedException {", "        helper.join();",
+                    "    }", "}"));
     private static final Source RIGHT = new Source("async/vertx", "Kitchen.java",
             List.of("final class Kitchen {", "    Future<Void> serve(Menu menu) {", "    }", "    // later", "}"));
 
@@ -39,17 +40,20 @@ class SideBySideTest {
 
     @Test
     void numbersStandBesideTheLinesWhereThereIsRoom() {
-        assertThat(lines(LEFT, RIGHT, Screen.plain(140))).anyMatch(line -> line.startsWith("4     }") && line.contains(" │ 3     }"));
+        assertThat(lines(LEFT, RIGHT, Screen.plain(140)))
+                .anyMatch(line -> line.startsWith("4     }") && line.contains(" │ 3     }"));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {60, 80, 111, 140})
     void noLineIsWiderThanTheScreen(int width) {
         Source deep = new Source("threads/platform", "Kitchen.java",
-                List.of("                            throw new IllegalStateException(\"" + "a rather long message, ".repeat(8) + "\");",
+                List.of("                            throw new IllegalStateException(\"" + "a rather long message, ".repeat(8)
+                        + "\");",
                         "x".repeat(300)));
 
-        assertThat(lines(deep, RIGHT, Screen.plain(width))).allSatisfy(line -> assertThat(TextWidth.of(line)).isLessThanOrEqualTo(width));
+        assertThat(lines(deep, RIGHT, Screen.plain(width)))
+                .allSatisfy(line -> assertThat(TextWidth.of(line)).isLessThanOrEqualTo(width));
     }
 
     @Test

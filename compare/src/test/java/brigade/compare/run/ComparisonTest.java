@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ComparisonTest {
-    private static final Line EVENT = new Line(1.5, "", "Head chef", "salad", "STARTED", "", new Where("platform thread", 42, 1, "main"));
+    private static final Line EVENT = new Line(1.5, "", "Head chef", "salad", "STARTED", "",
+            new Where("platform thread", 42, 1, "main"));
 
     @Test
     void theJsonHasTheFieldsThatAreDocumented(@TempDir Path directory) throws IOException {
@@ -22,7 +23,8 @@ class ComparisonTest {
                 List.of(new Run("threads/platform", "", "done", 7021.5, 21.5, 20, 1, 86_000_000, 700, List.of(EVENT)))).write(file);
 
         JsonNode comparison = Json.mapper().readTree(file.toFile());
-        assertThat(comparison.fieldNames()).toIterable().containsExactly("scenario", "criticalPathMillis", "sequentialMillis", "runs");
+        assertThat(comparison.fieldNames()).toIterable().containsExactly("scenario", "criticalPathMillis", "sequentialMillis",
+                "runs");
         assertThat(comparison.at("/runs/0").fieldNames()).toIterable().containsExactly("model", "client", "outcome", "wallMillis",
                 "overshootMillis", "peakThreads", "processes", "peakMemoryBytes", "cpuMillis", "events");
         assertThat(comparison.at("/runs/0/peakMemoryBytes").asLong()).isEqualTo(86_000_000);

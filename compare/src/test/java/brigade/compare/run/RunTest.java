@@ -11,8 +11,10 @@ class RunTest {
     private static final Figures FIGURES = new Figures(20, 1, 1 << 20, 700);
 
     private static Ending ending(String outcome, int exitStatus, int leftRunning) {
-        return new Ending(exitStatus, Optional.of(new RunReport("kitchen", "threads/platform", "", outcome, exitStatus, 7021.5, 7000.0, 10_000.0,
-                List.of())), "", leftRunning, FIGURES);
+        return new Ending(exitStatus,
+                Optional.of(new RunReport("kitchen", "threads/platform", "", outcome, exitStatus, 7021.5, 7000.0, 10_000.0,
+                        List.of())),
+                "", leftRunning, FIGURES);
     }
 
     private static Run run(Ending ending, String... complaints) {
@@ -30,7 +32,8 @@ class RunTest {
 
     @Test
     void whatFailedIsTheOutcome() {
-        assertThat(run(ending("the dessert burnt, so nothing was served", 1, 0)).outcome()).isEqualTo("the dessert burnt, so nothing was served");
+        assertThat(run(ending("the dessert burnt, so nothing was served", 1, 0)).outcome())
+                .isEqualTo("the dessert burnt, so nothing was served");
     }
 
     @Test

@@ -13,7 +13,8 @@ class FigureTableTest {
     private static final Run PLATFORM = run("threads/platform", "", "done", 7020.0, 20.0, List.of());
     private static final Run SPAWN = new Run("processes/spawn", "", "done", 7840.0, 840.0, 39, 2, 167 << 20, 1370, List.of());
 
-    private static Run run(String model, String client, String outcome, @Nullable Double wall, @Nullable Double overshoot, List<Line> events) {
+    private static Run run(String model, String client, String outcome, @Nullable Double wall, @Nullable Double overshoot,
+            List<Line> events) {
         return new Run(model, client, outcome, wall, overshoot, 20, 1, 82 << 20, 680, events);
     }
 
@@ -61,7 +62,8 @@ class FigureTableTest {
 
     @Test
     void aFailureHasNoSpeedUp() {
-        assertThat(lines(80, 10_000.0, run("threads/platform", "", "burnt", 5000.0, null, List.of())).get(2)).contains("–").doesNotContain("×");
+        assertThat(lines(80, 10_000.0, run("threads/platform", "", "burnt", 5000.0, null, List.of())).get(2)).contains("–")
+                .doesNotContain("×");
     }
 
     @Test

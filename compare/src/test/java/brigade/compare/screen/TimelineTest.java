@@ -39,7 +39,8 @@ class TimelineTest {
                 finished(7, "cook", "dessert", LOOP), started(7, "chef", "serving", LOOP), finished(7, "chef", "serving", LOOP)));
 
         assertThat(timeline.lanes()).hasSize(1);
-        assertThat(steps(timeline.lanes().getFirst())).containsExactly(List.of("main-course", "dessert", "serving"), List.of("salad"));
+        assertThat(steps(timeline.lanes().getFirst())).containsExactly(List.of("main-course", "dessert", "serving"),
+                List.of("salad"));
     }
 
     @Test
@@ -53,12 +54,14 @@ class TimelineTest {
     @Test
     void howAStepEndedIsKept() {
         List<Line> events = List.of(started(0, "a", "bake", MAIN), started(0, "b", "boil", MAIN), started(0, "c", "plate", MAIN),
-                event(1, "x", "plate", "NOTED", MAIN), event(1, "a", "bake", "FAILED", MAIN), event(2, "b", "boil", "CANCELLED", MAIN));
+                event(1, "x", "plate", "NOTED", MAIN), event(1, "a", "bake", "FAILED", MAIN),
+                event(2, "b", "boil", "CANCELLED", MAIN));
 
         List<Bar> bars = Timeline.of(events).lanes().getFirst().rows().stream().map(List::getFirst).toList();
 
         assertThat(bars).extracting(Bar::end).containsExactly(Phase.FAILED, Phase.CANCELLED, Phase.STARTED);
-        assertThat(bars).extracting(Bar::toMillis).as("a step that never ended goes on to the journal's end").containsExactly(1.0, 2.0, 2.0);
+        assertThat(bars).extracting(Bar::toMillis).as("a step that never ended goes on to the journal's end").containsExactly(1.0,
+                2.0, 2.0);
     }
 
     @Test

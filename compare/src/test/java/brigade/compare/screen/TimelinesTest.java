@@ -36,7 +36,8 @@ class TimelinesTest {
     }
 
     private static List<String> lines(Screen screen, Run... runs) {
-        return new Timelines(new Comparison("kitchen", 7000.0, 10_000.0, List.of(runs)), Map.of("async/vertx", "one event loop"), screen).lines();
+        return new Timelines(new Comparison("kitchen", 7000.0, 10_000.0, List.of(runs)), Map.of("async/vertx", "one event loop"),
+                screen).lines();
     }
 
     @Test
@@ -96,10 +97,11 @@ class TimelinesTest {
     }
 
     @Test
-    void anUnnamedVirtualThreadIsItsNumber() {
+    void aVirtualThreadSaysSo() {
         Where virtual = new Where("virtual thread", 100, 33, "");
 
-        assertThat(lines(Screen.plain(80), run("threads/virtual", "done", kitchen(MAIN, virtual)))).anyMatch(line -> line.startsWith("  virtual #33 "));
+        assertThat(lines(Screen.plain(80), run("threads/virtual", "done", kitchen(MAIN, virtual))))
+                .anyMatch(line -> line.startsWith("  virtual #33 "));
     }
 
     @Test
