@@ -17,8 +17,9 @@ class KitchenOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--scale 0.01", "--scale 1e-6 --burn dessert", "--assistant boil=1ms --assistant bake=300h --scale 0.00001",
-            "--kitchens 3 --burn 2:bake --assistant bake=1m30s"})
+    @ValueSource(
+            strings = {"--scale 0.01", "--scale 1e-6 --burn dessert", "--assistant boil=1ms --assistant bake=300h --scale 1e-5",
+                    "--kitchens 3 --burn 2:bake --assistant bake=1m30s"})
     void theOptionsAsArgumentsAreTheSameOptions(String written) {
         KitchenOptions options = parsed(List.of(written.split(" ")));
         List<Menu> menus = options.menus();
