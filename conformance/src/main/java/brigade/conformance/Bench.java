@@ -9,7 +9,6 @@ import brigade.common.model.Model;
 import brigade.common.model.ModelProvider;
 import brigade.common.rule.Rule;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,6 +32,7 @@ final class Bench implements AutoCloseable {
     private final Model model;
     private final Path directory;
     private final List<Integer> ports = new ArrayList<>();
+    private final List<Call<?>> calls = new ArrayList<>();
 
     /** What a test does. */
     interface Trial {
@@ -94,18 +94,23 @@ final class Bench implements AutoCloseable {
     }
 
     Call<Menu> serving(Menu menu) {
-        return new Call<>(journal -> {
+        return begun(new Call<>(journal -> {
             model.serve(menu, journal);
             return menu;
-        });
+        }));
     }
 
     Call<List<KitchenResult>> servingAll(List<Menu> menus) {
-        return new Call<>(journal -> model.serveAll(menus, journal));
+        return begun(new Call<>(journal -> model.serveAll(menus, journal)));
     }
 
     Call<List<FileResult>> downloading(DownloadPlan plan) {
-        return new Call<>(journal -> model.download(plan, journal));
+        return begun(new Call<>(journal -> model.download(plan, journal)));
+    }
+
+    private <R> Call<R> begun(Call<R> call) {
+        calls.add(call);
+        return call;
     }
 
     Run<Menu> serve(Menu menu) throws InterruptedException {
@@ -170,17 +175,15 @@ final class Bench implements AutoCloseable {
         check(found.isEmpty(), "after " + after + " there is left: " + String.join("\n      ", found));
     }
 
+    /** Ends the calls that a failed test has left going on, closes the model, and deletes the directory. */
     @Override
     public void close() throws IOException {
+        calls.forEach(Call::abandon);
         model.close();
         try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> {
-                try {
-                    Files.delete(file);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param <R> what the call returns
  */
 public final class Call<R> {
+    private static final Duration ABANDONED_FOR = Duration.ofSeconds(3);
+
     private final List<Event> seen = new ArrayList<>(); // guarded by itself
     private final Journal journal = Journal.open(this::see);
     private final AtomicReference<@Nullable R> result = new AtomicReference<>();
@@ -98,6 +100,18 @@ public final class Call<R> {
         }
         return Optional.of(new Run<>(Optional.ofNullable(result.get()), Optional.ofNullable(thrown.get()),
                 Duration.ofNanos(endedNanos - startedNanos), caller.threadId(), journal.events()));
+    }
+
+    /** Interrupts a call that nobody waits for any more, and gives it a moment to end. */
+    void abandon() {
+        if (caller.isAlive()) {
+            caller.interrupt();
+            try {
+                boolean _ = caller.join(ABANDONED_FOR);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** Returns how many events the journal has now: more than at the end, if something goes on after it. */

@@ -32,7 +32,7 @@ public interface DownloadRules extends Subject {
             int count = Math.min(8, bench.capabilities().overlap());
             try (Held held = Held.of(bench, count)) {
                 Call<List<FileResult>> call = bench.downloading(held.plan(count));
-                bench.check(held.origin().saw().awaitInFlight(count, patience()),
+                bench.check(held.origin().saw().awaitAtLeast(count, patience()),
                         held.origin().saw().peakInFlight() + " of " + count + " downloads were in flight together");
                 held.openAll();
                 Run<List<FileResult>> run = bench.end(call);
@@ -48,7 +48,7 @@ public interface DownloadRules extends Subject {
             int allowed = Math.min(3, bench.capabilities().overlap());
             try (Held held = Held.of(bench, 10)) {
                 Call<List<FileResult>> call = bench.downloading(held.plan(allowed));
-                bench.check(held.origin().saw().awaitInFlight(allowed, patience()), "fewer were in flight than are allowed");
+                bench.check(held.origin().saw().awaitAtLeast(allowed, patience()), "fewer were in flight than are allowed");
                 call.await(allowed + 1, event -> event.phase() == STARTED,
                         Duration.ofMillis(200));
                 held.openAll();
@@ -159,13 +159,13 @@ public interface DownloadRules extends Subject {
     default void D7_namesFromUrlsCannotLeaveTheDirectory() throws Exception {
         Bench.hold(this, Rule.D7, bench -> {
             Path inside = Files.createDirectory(bench.directory().resolve("inside"));
-            List<String> paths = List.of("..%2f..%2fescaped", "%2e%2e/%2e%2e/escaped", "a/../../../escaped", "..", "%2e%2e%2f",
+            List<String> paths = List.of("..%2f..%2fescaped", "%2e%2e/%2e%2e/escaped", "a/../../escaped", "..", "%2e%2e%2f",
                     "x%00y", "..%5cescaped",
                     "dir/plain", "q?name=../../escaped", "sp%20ace", "%F0%9F%A7%81");
             try (Origin origin = Origin
                     .start(List.of(OriginFile.plain("dir/plain", 10), OriginFile.plain("q", 10), OriginFile.plain("sp ace", 10),
                             OriginFile.plain("🧁", 10), OriginFile.plain("../../escaped", 10), OriginFile.plain("escaped", 10),
-                            OriginFile.plain("a/../../../escaped", 10)))) {
+                            OriginFile.plain("a/../../escaped", 10)))) {
                 List<Fetch> files = new ArrayList<>();
                 for (Entry entry : DownloadPlan.entries(paths.stream().map(origin::url).toList(), inside)) {
                     if (entry instanceof Entry.Accepted(Fetch file)) {

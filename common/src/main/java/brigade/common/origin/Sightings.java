@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * What the origin saw. <i>In flight</i> is a request whose answer has not been sent whole; <i>cancelled</i> is one whose client
@@ -77,10 +78,19 @@ public final class Sightings {
         return cancelled;
     }
 
-    /** Waits until so many requests are in flight; returns whether that came to be in time. */
-    public synchronized boolean awaitInFlight(int count, Duration atMost) throws InterruptedException {
+    /** Waits until so many requests are in flight, neither more nor less; returns whether that came to be in time. */
+    public boolean awaitInFlight(int count, Duration atMost) throws InterruptedException {
+        return await(() -> inFlight == count, atMost);
+    }
+
+    /** Waits until so many requests or more are in flight; returns whether that came to be in time. */
+    public boolean awaitAtLeast(int count, Duration atMost) throws InterruptedException {
+        return await(() -> inFlight >= count, atMost);
+    }
+
+    private synchronized boolean await(BooleanSupplier reached, Duration atMost) throws InterruptedException {
         long deadlineNanos = System.nanoTime() + atMost.toNanos();
-        while (inFlight != count) {
+        while (!reached.getAsBoolean()) {
             long leftNanos = deadlineNanos - System.nanoTime();
             if (leftNanos <= 0) {
                 return false;
