@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 /** What stands on the disk after downloads, whatever their results say. */
 final class Disk {
     private static final int CHUNK_BYTES = 1 << 16;
+    private static final Duration PAUSE = Duration.ofMillis(5);
 
     private Disk() {}
 
@@ -44,6 +46,18 @@ final class Disk {
         try (Stream<Path> files = Files.walk(directory)) {
             return files.filter(Files::isRegularFile).map(file -> directory.relativize(file).toString()).sorted().toList();
         }
+    }
+
+    /** Waits until the directory has so many files, whatever their names; returns whether that came to be in time. */
+    static boolean awaitFiles(Path directory, int count, Duration atMost) throws IOException, InterruptedException {
+        long deadlineNanos = System.nanoTime() + atMost.toNanos();
+        while (below(directory).size() < count) {
+            if (System.nanoTime() > deadlineNanos) {
+                return false;
+            }
+            Thread.sleep(PAUSE);
+        }
+        return true;
     }
 
     /** Returns where the file on the disk differs from what the origin sent; empty if it does not. */

@@ -135,6 +135,7 @@ public interface DownloadRules extends Subject {
                 DownloadPlan plan = Disk.plan(bench, origin, List.of("half"), 1);
                 Call<List<FileResult>> call = bench.downloading(plan);
                 gate.awaitReached(patience());
+                bench.check(Disk.awaitFiles(bench.directory(), 1, patience()), "no file is written");
                 bench.check(!Files.exists(bench.directory().resolve("half")), "half a file stands under its final name");
                 gate.open();
                 Run<List<FileResult>> run = bench.end(call);
@@ -144,6 +145,7 @@ public interface DownloadRules extends Subject {
                 Gate again = origin.serveGated(OriginFile.plain("killed", 200_000), 100_000);
                 try (Killable victim = Killable.downloading(provider(), List.of(origin.url("killed")), bench.directory())) {
                     again.awaitReached(patience());
+                    bench.check(Disk.awaitFiles(bench.directory(), 2, patience()), "no file is written");
                     victim.kill();
                     bench.check(origin.saw().awaitInFlight(0, Duration.ofSeconds(5)),
                             "the killed model's connection is still open");

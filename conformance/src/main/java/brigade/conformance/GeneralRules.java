@@ -40,10 +40,10 @@ public interface GeneralRules extends Subject {
                 Leftovers before = bench.before();
                 bench.serve(Menus.quick(2));
                 bench.checkNothingLeft(before, "dinner " + round);
-                Call<Menu> burning = bench.serving(Menus.slowButOne().burning(Menus.QUICK));
-                Run<Menu> burnt = bench.capabilities().overlap() == 1 ? Calls.interrupted(bench, burning, Menus.QUICK)
-                        : bench.end(burning);
+                Call<Menu> burning = bench.serving(Menus.lateButOne().burning(Menus.QUICK));
+                Run<Menu> burnt = bench.end(burning);
                 bench.checkNothingLeft(before, "the burnt dinner " + round);
+                Thread.sleep(Menus.LATE);
                 bench.check(burning.eventsNow() == burnt.events().size(), "something goes on after the burnt dinner " + round,
                         burnt);
                 try (Origin origin = Origin.start(files)) {

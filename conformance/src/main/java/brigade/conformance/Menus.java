@@ -10,6 +10,9 @@ final class Menus {
     /** The name of the dish that is soon ready, in {@link #slowButOne}. */
     static final String QUICK = "quick";
 
+    /** How long the late dish of {@link #lateButOne} takes. */
+    static final Duration LATE = Duration.ofMillis(400);
+
     private static final double SCALE = 0.02;
 
     private Menus() {}
@@ -48,6 +51,14 @@ final class Menus {
         assistants.put(QUICK, unscaled(Duration.ofMillis(20)));
         assistants.put("slow-1", unscaled(Duration.ofMinutes(10)));
         assistants.put("slow-2", unscaled(Duration.ofMinutes(10)));
+        return Menu.of("", assistants, SCALE);
+    }
+
+    /** Returns a menu of two sides: one is quick, and one is so late that a forgotten timer would still tell of it. */
+    static Menu lateButOne() {
+        Map<String, Duration> assistants = new LinkedHashMap<>();
+        assistants.put(QUICK, unscaled(Duration.ofMillis(20)));
+        assistants.put("late", unscaled(LATE));
         return Menu.of("", assistants, SCALE);
     }
 

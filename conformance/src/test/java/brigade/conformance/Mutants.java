@@ -178,6 +178,7 @@ final class Mutants {
                 super.serve(menu, journal);
             } catch (BurntDishException e) {
                 daemon("caller", () -> {
+                    Mutants.sleep(Duration.ofMillis(200));
                     Step late = journal.start(menu.salad());
                     late.close();
                 });
