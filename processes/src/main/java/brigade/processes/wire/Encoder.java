@@ -59,6 +59,9 @@ final class Encoder {
 
     @SuppressWarnings("IfChainToSwitch") // A pattern switch links itself at run time: a worker would pay for that at its start.
     private void writePlain(Object value, Class<?> type, int depth) throws IOException {
+        if (type == Object.class || (type.isInterface() && type != Path.class && !type.isSealed())) {
+            throw unsendable(type);
+        }
         if (value instanceof String text) {
             out.writeString(text);
         } else if (value instanceof Integer number) {

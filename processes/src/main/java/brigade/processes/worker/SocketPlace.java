@@ -8,6 +8,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Where a worker's socket stands until it has connected: alone in a directory that only this user can enter (mode 0700). */
@@ -15,6 +16,7 @@ final class SocketPlace {
     private static final FileAttribute<Set<PosixFilePermission>> PRIVATE = PosixFilePermissions
             .asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     private static final AtomicLong LAST = new AtomicLong();
+    private static final Set<Path> CURRENT = ConcurrentHashMap.newKeySet();
 
     private SocketPlace() {}
 
@@ -24,7 +26,9 @@ final class SocketPlace {
         while (true) {
             try {
                 Path directory = Path.of(System.getProperty("java.io.tmpdir"), prefix + LAST.incrementAndGet());
-                return Files.createDirectory(directory, PRIVATE).resolve("socket");
+                Path socket = Files.createDirectory(directory, PRIVATE).resolve("socket");
+                CURRENT.add(socket);
+                return socket;
             } catch (FileAlreadyExistsException _) {
                 // Left by a process of the same number; the next name will do. (A random name would cost a worker's start much more.)
             }
@@ -37,6 +41,18 @@ final class SocketPlace {
         Path directory = socket.getParent();
         if (directory != null) {
             Files.deleteIfExists(directory);
+        }
+        CURRENT.remove(socket);
+    }
+
+    /** Deletes all that this process made and did not tidy yet, as well as it goes: the process is about to halt. */
+    static void tidyAll() {
+        for (Path socket : CURRENT) {
+            try {
+                tidy(socket);
+            } catch (IOException _) {
+                // Whoever deletes it at the same time, will.
+            }
         }
     }
 }

@@ -44,7 +44,7 @@ public final class WorkerMain {
         System.setIn(InputStream.nullInputStream());
         Path path = Path.of(args[0]);
         try (SocketChannel socket = connect(path); Channel channel = new Channel(socket)) {
-            Lifeline lifeline = new Lifeline(channel, () -> Runtime.getRuntime().halt(ORPHANED));
+            Lifeline lifeline = new Lifeline(channel, WorkerMain::orphaned);
             lifeline.watch();
             new WorkerMain(channel, lifeline).work();
         } catch (MalformedException e) {
@@ -54,6 +54,14 @@ public final class WorkerMain {
             // The parent is gone, or wants no more of this worker.
         }
         System.exit(0);
+    }
+
+    private static void orphaned() {
+        try {
+            SocketPlace.tidyAll();
+        } finally {
+            Runtime.getRuntime().halt(ORPHANED);
+        }
     }
 
     /** Ctrl-C reaches every process of a terminal's foreground group; what it means for the workers, their parent decides. */

@@ -1,0 +1,176 @@
+package brigade.processes.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import brigade.processes.fault.Deeds.What;
+import brigade.processes.pool.PoolSettings;
+import brigade.processes.pool.WorkerPool;
+import brigade.processes.task.WorkerDiedException;
+import brigade.processes.wire.Channel;
+import brigade.processes.wire.Codec;
+import brigade.processes.wire.Message;
+import brigade.processes.worker.WorkerJvm;
+import brigade.processes.worker.WorkerMain;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** Frames that are none, either way: whoever sent them is retired with a clear error. */
+final class FrameTest extends FaultBase {
+
+    /** What is sent in place of an answer. */
+    enum Frame {
+        OVERSIZED("a frame of 2147483647 bytes; the longest may have 8388608"),
+        NEGATIVE("a frame of 4294967295 bytes; the longest may have 8388608"),
+        EMPTY("ends before a"),
+        CUT_OFF("last output: bye"),
+        CUT_OFF_LENGTH("last output: bye"),
+        TOO_SHORT_LENGTH("brigade.processes.wire.Message"),
+        GARBAGE("brigade.processes.wire.Message"),
+        NOT_UTF_8("brigade.processes.wire.Message"),
+        UNKNOWN_MESSAGE("no brigade.processes.wire.Message is called 'Serialized'"),
+        FOR_A_WORKER("an answer to no question"),
+        HUGE_ARRAY("brigade.processes.wire.Message"),
+        DEEP("where a long should be"),
+        TRAILING("more bytes than one");
+
+        private final String complaint;
+
+        Frame(String complaint) {
+            this.complaint = complaint;
+        }
+
+        byte[] bytes() {
+            byte[] good = Codec.encode(new Message.Begun(1), Message.class);
+            return switch (this) {
+                case OVERSIZED -> HexFormat.of().parseHex("7fffffff");
+                case NEGATIVE -> HexFormat.of().parseHex("ffffffff");
+                case EMPTY -> HexFormat.of().parseHex("00000000");
+                case CUT_OFF -> HexFormat.of().parseHex("000000ff9f");
+                case CUT_OFF_LENGTH -> HexFormat.of().parseHex("0000");
+                case TOO_SHORT_LENGTH -> ByteBuffer.allocate(4 + good.length).putInt(good.length - 2).put(good).array();
+                case GARBAGE -> framed("\u00ac\u00ed\u0000\u0005 a serialized object".getBytes(StandardCharsets.ISO_8859_1));
+                case NOT_UTF_8 -> framed(HexFormat.of().parseHex("9f65fffefdfcfbff"));
+                case UNKNOWN_MESSAGE -> framed(HexFormat.of().parseHex("9f6a" + HexFormat.of().formatHex("Serialized".getBytes(
+                        StandardCharsets.US_ASCII)) + "ff"));
+                case FOR_A_WORKER -> framed(Codec.encode(new Message.Run(1, "deed", new byte[0], 0), Message.class));
+                case HUGE_ARRAY -> framed(HexFormat.of().parseHex("9f655069656365" + "5b7fffffffffffffff"));
+                case DEEP -> framed(deep());
+                case TRAILING -> framed(Arrays.copyOf(good, good.length + 1));
+            };
+        }
+
+        private static byte[] deep() {
+            byte[] all = new byte[100_000];
+            Arrays.fill(all, (byte) 0x9f);
+            byte[] begun = HexFormat.of().parseHex("9f65" + HexFormat.of().formatHex("Begun".getBytes(StandardCharsets.US_ASCII)));
+            System.arraycopy(begun, 0, all, 0, begun.length);
+            return all;
+        }
+
+        private static byte[] framed(byte[] bytes) {
+            return ByteBuffer.allocate(4 + bytes.length).putInt(bytes.length).put(bytes).array();
+        }
+    }
+
+    /** A worker that answers its first task with a bad frame, and waits, or ends if the frame is to be cut off. */
+    static final class Liar {
+
+        private Liar() {}
+
+        public static void main(String[] args) throws Exception {
+            Frame frame = Frame.valueOf(args[0]);
+            try (SocketChannel socket = SocketChannel.open(UnixDomainSocketAddress.of(args[1]))) {
+                socket.read(ByteBuffer.allocate(1 << 16));
+                System.out.println("bye");
+                ByteBuffer bytes = ByteBuffer.wrap(frame.bytes());
+                while (bytes.hasRemaining()) {
+                    socket.write(bytes);
+                }
+                if (frame != Frame.CUT_OFF && frame != Frame.CUT_OFF_LENGTH) {
+                    Thread.sleep(Duration.ofMinutes(1));
+                }
+            }
+        }
+    }
+
+    @Repeatedly
+    void workerThatSendsThem() throws Exception {
+        for (Frame frame : Frame.values()) {
+            try (WorkerPool pool = new WorkerPool(PoolSettings.of(1).jvm(WorkerJvm.standard().java(liar(frame))))) {
+                assertThat(failure(pool.submit(deed(What.PID)))).as(frame.name()).isInstanceOf(WorkerDiedException.class)
+                        .hasMessageContaining(frame.complaint);
+            }
+        }
+    }
+
+    private Path liar(Frame frame) throws IOException {
+        Path script = Files.writeString(directory.resolve("java-" + frame), """
+                #!/bin/sh
+                for socket; do :; done
+                exec %s -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -cp '%s' '%s' %s "$socket"
+                """.formatted(WorkerJvm.standard().java(), System.getProperty("java.class.path"), Liar.class.getName(), frame));
+        return Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    @Repeatedly
+    void parentThatSendsThem() throws Exception {
+        for (Frame frame : new Frame[]{Frame.OVERSIZED, Frame.NEGATIVE, Frame.EMPTY, Frame.GARBAGE, Frame.NOT_UTF_8, Frame.UNKNOWN_MESSAGE}) {
+            String said = said(frame.bytes());
+            assertThat(said).as(frame.name()).contains("worker: its parent sent").contains(frame.complaint).endsWith("76");
+        }
+        assertThat(said(Frame.framed(Codec.encode(new Message.Begun(1), Message.class)))).contains("a message for a parent: Begun")
+                .endsWith("76");
+    }
+
+    /** Returns what a worker says to the frame, and its exit status. */
+    private String said(byte[] frame) throws Exception {
+        Path path = directory.resolve("socket");
+        Process worker;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        try (ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            listener.bind(UnixDomainSocketAddress.of(path));
+            worker = new ProcessBuilder(WorkerJvm.standard().java().toString(), "-XX:TieredStopAtLevel=1", "-cp",
+                    System.getProperty("java.class.path"), WorkerMain.class.getName(), path.toString()).redirectErrorStream(true).start();
+            try (SocketChannel socket = listener.accept()) {
+                socket.write(ByteBuffer.wrap(frame));
+                worker.getInputStream().transferTo(said);
+            }
+        } finally {
+            Files.delete(path);
+        }
+        return said.toString(StandardCharsets.UTF_8) + worker.waitFor();
+    }
+
+    @Repeatedly
+    void taskThatTheWorkerDoesNotKnow() throws Exception {
+        Path path = directory.resolve("socket");
+        try (ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            listener.bind(UnixDomainSocketAddress.of(path));
+            Process worker = new ProcessBuilder(WorkerJvm.standard().java().toString(), "-cp", System.getProperty("java.class.path"),
+                    WorkerMain.class.getName(), path.toString()).redirectErrorStream(true).start();
+            try (Channel channel = new Channel(listener.accept())) {
+                for (long number = 1; number <= 2; number++) {
+                    channel.send(new Message.Run(number, "unheard-of", new byte[0], 0));
+                    assertThat(channel.receive()).isEqualTo(new Message.Begun(number));
+                    assertThat(channel.receive()).isInstanceOfSatisfying(Message.Failed.class,
+                            failed -> assertThat(failed.failure().message()).contains("no task is called 'unheard-of'"));
+                }
+            }
+            assertThat(worker.waitFor()).isZero();
+        } finally {
+            Files.delete(path);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package brigade.processes.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import brigade.common.journal.Journal;
+import brigade.common.model.Model;
+import brigade.common.kitchen.Menu;
+import brigade.common.model.ModelProvider;
+import brigade.processes.fault.Deeds.Deed;
+import brigade.processes.fault.Deeds.What;
+import brigade.processes.pool.WorkerPool;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+
+/** The parent is killed, without a chance to say goodbye: every worker, and every worker of a worker, is gone within a second. */
+final class OrphanTest extends FaultBase {
+
+    /** A parent with workers idle, asleep, deaf, and not up yet. */
+    static final class Parent {
+
+        private Parent() {}
+
+        public static void main(String[] args) throws Exception {
+            Path directory = Path.of(args[0]);
+            WorkerPool pool = pool(4);
+            var _ = pool.submit(new Deed(What.SLEEP, directory.resolve("sleep"), false));
+            Future<String> endless = pool.submit(new Deed(What.LOOP, directory.resolve("loop"), false));
+            pool.submit(new Deed(What.PID, directory.resolve("idle"), false)).get();
+            endless.get();
+        }
+    }
+
+    /** A parent whose workers have workers. */
+    static final class Grandparent {
+
+        private Grandparent() {}
+
+        public static void main(String[] args) throws Exception {
+            try (Model model = model(args[0])) {
+                model.serveAll(List.of(Menu.of("kitchen 1", Map.of(), 100), Menu.of("kitchen 2", Map.of(), 1e-3)), Journal.open());
+            }
+        }
+    }
+
+    private static Model model(String name) {
+        return java.util.ServiceLoader.load(ModelProvider.class).stream().map(java.util.ServiceLoader.Provider::get)
+                .filter(provider -> provider.name().equals(name)).findFirst().orElseThrow().open();
+    }
+
+    @Repeatedly
+    void parentIsKilled() throws Exception {
+        Process parent = start(Parent.class, directory.toString());
+        begun(new Deed(What.SLEEP, directory.resolve("sleep"), false));
+        begun(new Deed(What.LOOP, directory.resolve("loop"), false));
+        killed(parent, 3);
+    }
+
+    @Repeatedly
+    void parentIsKilledAsItsWorkersStart() throws Exception {
+        Process parent = start(Grandparent.class, "processes/workers");
+        killed(parent, 1);
+    }
+
+    @Repeatedly
+    void grandparentOfTheWorkersModelIsKilled() throws Exception {
+        grandparentIsKilled("processes/workers", 3);
+    }
+
+    @Repeatedly
+    void grandparentOfTheSpawnModelIsKilled() throws Exception {
+        grandparentIsKilled("processes/spawn", 3);
+    }
+
+    private static void grandparentIsKilled(String model, int family) throws Exception {
+        Process parent = start(Grandparent.class, model);
+        killed(parent, family);
+    }
+
+    private static void killed(Process parent, int workers) throws Exception {
+        try {
+            killedWithin(parent, workers);
+        } finally {
+            parent.destroyForcibly().waitFor();
+        }
+        assertThat(places(parent.pid())).as("sockets' directories").isEmpty();
+    }
+
+    private static void killedWithin(Process parent, int workers) throws Exception {
+        List<ProcessHandle> family = await("workers").atMost(LONG).pollInterval(Duration.ofMillis(2))
+                .until(() -> parent.descendants().toList(), all -> all.size() >= workers);
+        assertThat(took(() -> {
+            signal("KILL", parent.pid());
+            for (ProcessHandle member : family) {
+                awaitGone(member.pid(), A_SECOND);
+            }
+        })).isLessThan(A_SECOND);
+    }
+
+    private static Process start(Class<?> main, String argument) throws Exception {
+        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                System.getProperty("java.class.path"), main.getName(), argument).redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+    }
+}

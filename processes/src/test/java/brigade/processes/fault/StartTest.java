@@ -1,0 +1,84 @@
+package brigade.processes.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import brigade.processes.fault.Deeds.What;
+import brigade.processes.pool.PoolSettings;
+import brigade.processes.pool.WorkerPool;
+import brigade.processes.task.WorkerStartException;
+import brigade.processes.worker.WorkerJvm;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+/** Workers that cannot start: a clear error with command and output, a pause that grows, and then a pool that says it is broken. */
+final class StartTest extends FaultBase {
+
+    @Repeatedly
+    void noSuchJava() throws Exception {
+        cannotStart(WorkerJvm.standard().java(Path.of("/no/such/java")), "/no/such/java", "No such file");
+    }
+
+    @Repeatedly
+    void badFlag() throws Exception {
+        cannotStart(WorkerJvm.standard().flags("-XX:NoSuchFlag=1"), "-XX:NoSuchFlag=1", "exit status 1", "Unrecognized VM option");
+    }
+
+    @Repeatedly
+    void noMemory() throws Exception {
+        Path script = script("ulimit -v 200000; exec " + WorkerJvm.standard().java() + " \"$@\"");
+        cannotStart(WorkerJvm.standard().java(script), "exit status 1", "-Xmx64m");
+    }
+
+    private static void cannotStart(WorkerJvm jvm, String... words) throws Exception {
+        try (WorkerPool pool = new WorkerPool(PoolSettings.of(2).jvm(jvm))) {
+            List<Future<String>> all = IntStream.range(0, 3).mapToObj(_ -> pool.submit(new Deeds.Deed(What.PID, Path.of("/"), false))).toList();
+            for (Future<String> one : all) {
+                assertThat(failure(one)).isInstanceOf(WorkerStartException.class).hasMessageContaining("the pool is broken")
+                        .hasMessageContainingAll(words);
+            }
+            assertThat(pool.isBroken()).isTrue();
+        }
+    }
+
+    @Repeatedly
+    void noStorm() throws Exception {
+        Path starts = directory.resolve("starts");
+        Path script = script("echo start >> " + starts + "; echo so sorry; exit 5");
+        cannotStart(WorkerJvm.standard().java(script), "exit status 5", "so sorry", script.toString());
+        assertThat(Files.readAllLines(starts)).as("two at once, then one at a time").hasSizeBetween(5, 6);
+    }
+
+    @Repeatedly
+    void missingCacheIsDoneWithout() throws Exception {
+        startsAllTheSame(directory.resolve("missing.aot"));
+    }
+
+    @Repeatedly
+    void staleCacheIsDoneWithout() throws Exception {
+        startsAllTheSame(Files.write(directory.resolve("stale.aot"), new byte[100_000]));
+    }
+
+    private void startsAllTheSame(Path cache) throws Exception {
+        ByteArrayOutputStream seen = new ByteArrayOutputStream();
+        PrintStream before = System.err;
+        System.setErr(new PrintStream(seen, true, StandardCharsets.UTF_8));
+        try (WorkerPool pool = new WorkerPool(PoolSettings.of(1).jvm(WorkerJvm.standard().flags("-XX:AOTCache=" + cache)))) {
+            assertThat(where(pool)).isNotEmpty();
+        } finally {
+            System.setErr(before);
+        }
+    }
+
+    private Path script(String body) throws IOException {
+        Path script = Files.writeString(directory.resolve("java"), "#!/bin/sh\n" + body + "\n");
+        return Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+    }
+}
