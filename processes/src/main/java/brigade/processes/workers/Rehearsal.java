@@ -8,7 +8,10 @@ import brigade.processes.task.WorkerDiedException;
 import brigade.processes.worker.AotCache;
 import brigade.processes.worker.WorkerJvm;
 import brigade.processes.worker.WorkerProcess;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +29,9 @@ public final class Rehearsal {
     public static void main(String[] args) throws IOException, InterruptedException {
         Path cache = AotCache.of(System.getProperty("java.class.path"));
         Files.deleteIfExists(cache);
+        PrintStream err = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8)); // A JVM that makes a cache is talkative.
         try {
             WorkerProcess worker = WorkerProcess.start(WorkerJvm.standard().flags("-XX:AOTCacheOutput=" + cache, "-Xlog:disable"));
             try {
@@ -36,8 +42,10 @@ public final class Rehearsal {
         } catch (WorkerDiedException e) {
             System.err.println(e.getMessage());
         }
-        System.err.println(Files.exists(cache) ? "made " + cache + ", " + (Files.size(cache) >> 20) + " MiB"
-                : "this JVM made no AOT cache; workers do without, and start more slowly");
+        if (!Files.exists(cache)) {
+            err.println("this JVM made no AOT cache; workers do without, and start more slowly. It said: "
+                    + said.toString(StandardCharsets.UTF_8));
+        }
     }
 
     private static void rehearse(WorkerProcess worker, Journal journal) throws InterruptedException {
