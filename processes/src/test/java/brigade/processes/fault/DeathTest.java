@@ -84,6 +84,7 @@ final class DeathTest extends FaultBase {
         try (WorkerPool pool = pool(1)) {
             long old = Long.parseLong(where(pool));
             signal("STOP", old);
+            await("stop").atMost(LONG).pollInterval(Duration.ofMillis(2)).until(() -> state(old) == 'T');
             Future<String> innocent = pool.submit(deed(What.PID));
             signal("KILL", old);
             assertThat(innocent.get()).as("run by the next worker, though it is not repeatable").isNotEqualTo(String.valueOf(old));

@@ -119,11 +119,16 @@ abstract class FaultBase {
 
     /** Returns whether the process has ended; it may lie there as a zombie until whoever inherited it looks. */
     static boolean isGone(long pid) {
+        return state(pid) == 'Z';
+    }
+
+    /** Returns the state of the process as the kernel tells it: T when stopped, Z when it has ended. */
+    static char state(long pid) {
         try {
             String stat = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
-            return stat.charAt(stat.lastIndexOf(')') + 2) == 'Z';
+            return stat.charAt(stat.lastIndexOf(')') + 2);
         } catch (IOException _) {
-            return true;
+            return 'Z';
         }
     }
 
