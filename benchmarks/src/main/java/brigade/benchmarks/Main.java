@@ -6,7 +6,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The main class of {@code benchmarks}. */
-@Command(name = "bench", mixinStandardHelpOptions = true, subcommands = WorkersCommand.class, description = "Measurements, each written as a page.")
+@Command(name = "bench", mixinStandardHelpOptions = true, subcommands = WorkersCommand.class,
+        description = "Measurements, each written as a page.")
 public final class Main {
 
     private Main() {}

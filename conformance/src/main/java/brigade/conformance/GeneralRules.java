@@ -73,12 +73,12 @@ public interface GeneralRules extends Subject {
                     "in two kitchens");
             try (Held held = Held.halfway(bench, 4)) {
                 Call<List<FileResult>> call = bench.downloading(held.plan(2));
-                held.gate(0).awaitReached(patience());
+                held.awaitInFlight(1, patience());
                 Calls.checkStops(bench, before, call, 0, _ -> true, "in the downloads");
             }
             try (Held held = Held.of(bench, 2)) {
                 Call<List<FileResult>> call = bench.downloading(held.plan(2));
-                held.gate(0).awaitReached(patience());
+                held.awaitInFlight(1, patience());
                 Calls.checkStops(bench, before, call, 0, _ -> true, "in downloads that nobody answers");
             }
         });
@@ -158,7 +158,7 @@ public interface GeneralRules extends Subject {
             }
             try (Held held = Held.halfway(bench, 2)) {
                 Call<List<FileResult>> call = bench.downloading(held.plan(1));
-                held.gate(0).awaitReached(patience());
+                held.awaitInFlight(1, patience());
                 call.interrupt();
                 Run<List<FileResult>> run = bench.end(call);
                 bench.check(run.all(STARTED).size() == run.all(Phase.CANCELLED).size(),

@@ -67,6 +67,12 @@ record Held(Bench bench, Origin origin, List<Gate> gates) implements AutoCloseab
         }
     }
 
+    /** Waits until so many of the files are asked for, whichever they are. */
+    void awaitInFlight(int count, Duration patience) throws InterruptedException {
+        bench.check(origin.saw().awaitAtLeast(count, patience),
+                "the origin saw " + origin.saw() + ", and " + count + " should be in flight");
+    }
+
     boolean awaitFinished(Call<?> call, int index, Duration patience) throws InterruptedException {
         return call.await(1, event -> event.actor().name().equals(name(index)) && event.phase() == Phase.FINISHED, patience);
     }

@@ -13,5 +13,6 @@ package brigade.benchmarks.workers;
  * @param replacedMillis from the SIGKILL of an idle worker to the next one's reply, median
  * @param speedUp of eight computing tasks, two workers against one
  */
-public record Figures(String name, double firstReplyMillis, double roundTripMicros, double tasksPerSecond, double echoMebibytesPerSecond,
+public record Figures(String name, double firstReplyMillis, double roundTripMicros, double tasksPerSecond,
+        double echoMebibytesPerSecond,
         double residentMebibytes, double proportionalMebibytes, double replacedMillis, double speedUp) {}

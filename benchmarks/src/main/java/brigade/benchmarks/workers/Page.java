@@ -15,20 +15,24 @@ final class Page {
     private Page() {}
 
     static String of(List<Figures> all) throws IOException, InterruptedException {
-        StringBuilder page = new StringBuilder("""
-                # Worker processes: the pool and its peers
+        StringBuilder page = new StringBuilder(
+                """
+                        # Worker processes: the pool and its peers
 
-                Measured on %s by `./brigade bench workers` (or `java -jar benchmarks/target/benchmarks.jar workers`), which writes this page;
-                load average of the machine at the end: %s.
+                        Measured on %s by `./brigade bench workers` (or `java -jar benchmarks/target/benchmarks.jar workers`), which writes this page;
+                        load average of the machine at the end: %s.
 
-                - machine: %d cores, %s, Linux %s
-                - Java %s (%s); %s; Node %s
+                        - machine: %d cores, %s, Linux %s
+                        - Java %s (%s); %s; Node %s
 
-                |  | %s |
-                |---|%s
-                """.formatted(LocalDate.now(ZoneOffset.UTC), load(), Runtime.getRuntime().availableProcessors(), cpu(), System.getProperty("os.version"),
-                System.getProperty("java.version"), System.getProperty("java.vendor"), Peers.version("python3"), Peers.version("node"),
-                String.join(" | ", all.stream().map(Figures::name).toList()), "---:|".repeat(all.size())));
+                        |  | %s |
+                        |---|%s
+                        """
+                        .formatted(LocalDate.now(ZoneOffset.UTC), load(), Runtime.getRuntime().availableProcessors(), cpu(),
+                                System.getProperty("os.version"),
+                                System.getProperty("java.version"), System.getProperty("java.vendor"), Peers.version("python3"),
+                                Peers.version("node"),
+                                String.join(" | ", all.stream().map(Figures::name).toList()), "---:|".repeat(all.size())));
         row(page, "first reply from a fresh worker, ms", all, Figures::firstReplyMillis, 1);
         row(page, "round trip of a tiny task, µs", all, Figures::roundTripMicros, 1);
         row(page, "tiny tasks per second, two workers", all, Figures::tasksPerSecond, 0);
@@ -37,18 +41,20 @@ final class Page {
         row(page, "proportional per idle worker (of four), MiB", all, Figures::proportionalMebibytes, 1);
         row(page, "killed to replaced, ms", all, Figures::replacedMillis, 1);
         row(page, "speed-up of computing, two workers against one", all, Figures::speedUp, 2);
-        page.append("""
+        page.append(
+                """
 
-                Times are medians. The pool's worker is the real one, with its whole class path; its first reply is reckoned from opening the pool.
-                Each peer's script does the same in its own words (`benchmarks/src/main/resources/brigade/benchmarks/workers/`). A dash: not measured,
-                because the peer has nothing of the kind.
+                        Times are medians. The pool's worker is the real one, with its whole class path; its first reply is reckoned from opening the pool.
+                        Each peer's script does the same in its own words (`benchmarks/src/main/resources/brigade/benchmarks/workers/`). A dash: not measured,
+                        because the peer has nothing of the kind.
 
-                """);
+                        """);
         page.append("## Against the peers\n\n");
         Figures ours = all.getFirst();
         for (Figures peer : all.subList(1, all.size())) {
             page.append(String.format(Locale.ROOT, "- %s: our first reply takes %s× its time, our round trip %s×%n", peer.name(),
-                    ratio(ours.firstReplyMillis(), peer.firstReplyMillis()), ratio(ours.roundTripMicros(), peer.roundTripMicros())));
+                    ratio(ours.firstReplyMillis(), peer.firstReplyMillis()),
+                    ratio(ours.roundTripMicros(), peer.roundTripMicros())));
         }
         return page.toString();
     }

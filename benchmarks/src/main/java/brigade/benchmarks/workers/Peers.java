@@ -32,7 +32,8 @@ final class Peers {
                 throw new IOException("no resource " + script);
             }
             Files.copy(in, file);
-            Process peer = new ProcessBuilder(program, file.toString(), method).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+            Process peer = new ProcessBuilder(program, file.toString(), method).redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
             String json = new String(peer.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (peer.waitFor() == 0) {
                 return List.of(JsonMapper.builder().build().readValue(json, Figures.class));

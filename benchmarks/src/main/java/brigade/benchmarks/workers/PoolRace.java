@@ -27,7 +27,8 @@ final class PoolRace {
 
     static Figures run(String name, PoolSettings settings) throws InterruptedException, ExecutionException, IOException {
         double[] memory = memory(settings);
-        return new Figures(name, firstReply(settings), roundTrip(settings), tasksPerSecond(settings), echo(settings), memory[0], memory[1],
+        return new Figures(name, firstReply(settings), roundTrip(settings), tasksPerSecond(settings), echo(settings), memory[0],
+                memory[1],
                 replaced(settings), burn(settings, 1) / burn(settings, 2));
     }
 

@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 @Command(name = "workers", mixinStandardHelpOptions = true,
         description = "The pool of worker JVMs against Python's multiprocessing and Node's child_process, where installed.")
 public final class WorkersCommand implements Callable<Integer> {
-    @Option(names = "--to", paramLabel = "FILE", defaultValue = "docs/results/workers.md", description = "The page; default ${DEFAULT-VALUE}.")
+    @Option(names = "--to", paramLabel = "FILE", defaultValue = "docs/results/workers.md",
+            description = "The page; default ${DEFAULT-VALUE}.")
     private Path page = Path.of("docs/results/workers.md");
 
     @Override

@@ -50,7 +50,8 @@ final class DeathTest extends FaultBase {
             if (!signal.isEmpty()) {
                 signal(signal, begun(deadly));
             }
-            assertThat(failure(victim)).isInstanceOf(WorkerDiedException.class).hasMessageContaining(how).hasMessageContaining(lastWords);
+            assertThat(failure(victim)).isInstanceOf(WorkerDiedException.class).hasMessageContaining(how)
+                    .hasMessageContaining(lastWords);
             assertThat(lines(deadly)).as("it is not repeatable").hasSize(1);
             assertThat(bystander.isDone()).isFalse();
             assertThat(where(pool)).isNotEqualTo(lines(deadly).getFirst()).isNotEqualTo(String.valueOf(unharmed));
@@ -105,7 +106,8 @@ final class DeathTest extends FaultBase {
         try (WorkerPool pool = pool(1)) {
             for (int i = 0; i < 3; i++) {
                 Deed poison = repeatable(What.HALT);
-                assertThat(failure(pool.submit(poison))).isInstanceOf(WorkerDiedException.class).hasMessageContaining("exit status 7");
+                assertThat(failure(pool.submit(poison))).isInstanceOf(WorkerDiedException.class)
+                        .hasMessageContaining("exit status 7");
                 assertThat(lines(poison)).hasSize(2);
             }
             assertThat(where(pool)).isNotEmpty();

@@ -21,12 +21,15 @@ public final class Deeds implements TaskCatalog {
 
     @Override
     public Map<String, Class<? extends Task<?>>> types() {
-        return Map.of("deed", Deed.class, "unsendable", Unsendable.class, "unsendable-result", UnsendableResult.class, "bytes", Bytes.class,
+        return Map.of("deed", Deed.class, "unsendable", Unsendable.class, "unsendable-result", UnsendableResult.class, "bytes",
+                Bytes.class,
                 "picky", Picky.class);
     }
 
     /** What is done. */
-    enum What { PID, FAIL, HALT, HALT_ONCE, EXIT, LOOP, SLEEP, MEMORY, STACK, PRINT, FLOOD, LONG_RESULT, INTERRUPT_ITSELF }
+    enum What {
+        PID, FAIL, HALT, HALT_ONCE, EXIT, LOOP, SLEEP, MEMORY, STACK, PRINT, FLOOD, LONG_RESULT, INTERRUPT_ITSELF
+    }
 
     /**
      * A deed, whose result is the pid of its worker.
@@ -48,7 +51,8 @@ public final class Deeds implements TaskCatalog {
             boolean first = !Files.exists(sign);
             Files.writeString(sign, pid + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             switch (what) {
-                case PID -> { }
+                case PID -> {
+                }
                 case FAIL -> throw new IllegalStateException("boom");
                 case HALT -> halt();
                 case HALT_ONCE -> {

@@ -28,7 +28,8 @@ final class EncodingTest extends FaultBase {
 
     @Repeatedly
     void argumentsThatTheWorkerRefuses() throws Exception {
-        fails(new Deeds.Picky(ProcessHandle.current().pid()), "the arguments of task 'picky': brigade.processes.fault.Deeds$Picky refuses");
+        fails(new Deeds.Picky(ProcessHandle.current().pid()),
+                "the arguments of task 'picky': brigade.processes.fault.Deeds$Picky refuses");
     }
 
     @Repeatedly

@@ -126,7 +126,8 @@ final class FrameTest extends FaultBase {
 
     @Repeatedly
     void parentThatSendsThem() throws Exception {
-        for (Frame frame : new Frame[]{Frame.OVERSIZED, Frame.NEGATIVE, Frame.EMPTY, Frame.GARBAGE, Frame.NOT_UTF_8, Frame.UNKNOWN_MESSAGE}) {
+        for (Frame frame : new Frame[]{Frame.OVERSIZED, Frame.NEGATIVE, Frame.EMPTY, Frame.GARBAGE, Frame.NOT_UTF_8,
+                Frame.UNKNOWN_MESSAGE}) {
             String said = said(frame.bytes());
             assertThat(said).as(frame.name()).contains("worker: its parent sent").contains(frame.complaint).endsWith("76");
         }
@@ -142,7 +143,8 @@ final class FrameTest extends FaultBase {
         try (ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             listener.bind(UnixDomainSocketAddress.of(path));
             worker = new ProcessBuilder(WorkerJvm.standard().java().toString(), "-XX:TieredStopAtLevel=1", "-cp",
-                    System.getProperty("java.class.path"), WorkerMain.class.getName(), path.toString()).redirectErrorStream(true).start();
+                    System.getProperty("java.class.path"), WorkerMain.class.getName(), path.toString()).redirectErrorStream(true)
+                    .start();
             try (SocketChannel socket = listener.accept()) {
                 socket.write(ByteBuffer.wrap(frame));
                 worker.getInputStream().transferTo(said);
@@ -158,7 +160,8 @@ final class FrameTest extends FaultBase {
         Path path = directory.resolve("socket");
         try (ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             listener.bind(UnixDomainSocketAddress.of(path));
-            Process worker = new ProcessBuilder(WorkerJvm.standard().java().toString(), "-cp", System.getProperty("java.class.path"),
+            Process worker = new ProcessBuilder(WorkerJvm.standard().java().toString(), "-cp",
+                    System.getProperty("java.class.path"),
                     WorkerMain.class.getName(), path.toString()).redirectErrorStream(true).start();
             try (Channel channel = new Channel(listener.accept())) {
                 for (long number = 1; number <= 2; number++) {

@@ -44,7 +44,8 @@ final class KitchenTest extends FaultBase {
                 throw new IllegalStateException(e);
             }
         });
-        try (Model model = Models.onClassPath().stream().filter(provider -> provider.name().equals(name)).findFirst().orElseThrow().open()) {
+        try (Model model = Models.onClassPath().stream().filter(provider -> provider.name().equals(name)).findFirst().orElseThrow()
+                .open()) {
             List<KitchenResult> results = model.serveAll(menus, journal);
             assertThat(results).extracting(KitchenResult::hasServed).containsExactly(true, false, true, true);
             assertThat(results.get(1).failure()).contains("SIGKILL");

@@ -63,7 +63,8 @@ final class LoadTest extends FaultBase {
                     throw new IOException("the disk is full");
                 }
             };
-            assertThat(failure(pool.submit(new Deeds.Bytes(STREAM_BYTES), Journal.open(), full))).isInstanceOf(UncheckedIOException.class)
+            assertThat(failure(pool.submit(new Deeds.Bytes(STREAM_BYTES), Journal.open(), full)))
+                    .isInstanceOf(UncheckedIOException.class)
                     .hasMessageContaining("the disk is full");
             assertThat(where(pool)).isNotEmpty();
         }

@@ -45,7 +45,9 @@ final class OrphanTest extends FaultBase {
 
         public static void main(String[] args) throws Exception {
             try (Model model = model(args[0])) {
-                model.serveAll(List.of(Menu.of("kitchen 1", Map.of(), Double.parseDouble(args[1])), Menu.of("kitchen 2", Map.of(), 1e-3)), Journal.open());
+                model.serveAll(
+                        List.of(Menu.of("kitchen 1", Map.of(), Double.parseDouble(args[1])), Menu.of("kitchen 2", Map.of(), 1e-3)),
+                        Journal.open());
             }
         }
     }

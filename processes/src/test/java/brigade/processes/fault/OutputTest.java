@@ -15,7 +15,8 @@ final class OutputTest extends FaultBase {
     @Repeatedly
     void printsAndClosesAndReplacesStandardOutput() throws Exception {
         String seen = forwarded(What.PRINT);
-        assertThat(seen).containsPattern("\\[pid \\d+\\] Done").containsPattern("\\[pid \\d+\\] this is seen").doesNotContain("nobody");
+        assertThat(seen).containsPattern("\\[pid \\d+\\] Done").containsPattern("\\[pid \\d+\\] this is seen")
+                .doesNotContain("nobody");
     }
 
     @Repeatedly

@@ -29,12 +29,13 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 
         @Override
         public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
-            return IntStream.rangeClosed(1, Integer.getInteger("brigade.repeat", 1)).mapToObj(number -> new TestTemplateInvocationContext() {
-                @Override
-                public String getDisplayName(int index) {
-                    return context.getDisplayName() + " #" + number;
-                }
-            });
+            return IntStream.rangeClosed(1, Integer.getInteger("brigade.repeat", 1))
+                    .mapToObj(number -> new TestTemplateInvocationContext() {
+                        @Override
+                        public String getDisplayName(int index) {
+                            return context.getDisplayName() + " #" + number;
+                        }
+                    });
         }
     }
 }

@@ -39,7 +39,8 @@ final class StartTest extends FaultBase {
 
     private static void cannotStart(WorkerJvm jvm, String... words) throws Exception {
         try (WorkerPool pool = new WorkerPool(PoolSettings.of(2).jvm(jvm))) {
-            List<Future<String>> all = IntStream.range(0, 3).mapToObj(_ -> pool.submit(new Deeds.Deed(What.PID, Path.of("/"), false))).toList();
+            List<Future<String>> all = IntStream.range(0, 3)
+                    .mapToObj(_ -> pool.submit(new Deeds.Deed(What.PID, Path.of("/"), false))).toList();
             for (Future<String> one : all) {
                 assertThat(failure(one)).isInstanceOf(WorkerStartException.class).hasMessageContaining("the pool is broken")
                         .hasMessageContainingAll(words);

@@ -39,7 +39,8 @@ final class CodecTest {
     record Nested(Optional<Nested> inner) {}
 
     private static final Plain PLAIN = new Plain(-1, Long.MIN_VALUE, 0.1, true, "käse 🧀", Phase.NOTED, Duration.ofSeconds(-3, 7),
-            URI.create("http://a/b?c"), Path.of("/tmp/x"), List.of(Actor.named("chef")), Map.of("one", 1), Optional.of("x"), Optional.empty(),
+            URI.create("http://a/b?c"), Path.of("/tmp/x"), List.of(Actor.named("chef")), Map.of("one", 1), Optional.of("x"),
+            Optional.empty(),
             new Shape2.Square(2));
 
     @Test
@@ -67,7 +68,8 @@ final class CodecTest {
             nested = new Nested(Optional.of(nested));
         }
         Nested deep = nested;
-        assertThatThrownBy(() -> Codec.encode(deep, Nested.class)).isInstanceOf(UnsendableException.class).hasMessageContaining("deeper");
+        assertThatThrownBy(() -> Codec.encode(deep, Nested.class)).isInstanceOf(UnsendableException.class)
+                .hasMessageContaining("deeper");
     }
 
     @Test
