@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A worker JVM, seen from its parent. One thread at a time runs tasks on it; any thread may call a task off, kill the worker, or ask
@@ -30,6 +31,9 @@ import java.util.concurrent.TimeUnit;
 public final class WorkerProcess implements AutoCloseable {
     /** How long a task that is called off may take to tidy up, and a worker that is told to end to do so, before it is killed. */
     public static final Duration GRACE = Duration.ofMillis(400);
+
+    private static final Duration CALLED_OFF = Duration.ofMillis(50);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(2);
 
     private static final long CONNECT_SECONDS = 30;
 
@@ -189,9 +193,10 @@ public final class WorkerProcess implements AutoCloseable {
         return new WorkerDiedException(obituary);
     }
 
+    /** Ends the worker in the midst of its task. Calling it off first leaves no time to start what the kill would not know of. */
     private void stop(long number) {
         callOff(number);
-        awaitExit(GRACE);
+        awaitExit(CALLED_OFF);
         kill();
     }
 
@@ -254,7 +259,17 @@ public final class WorkerProcess implements AutoCloseable {
             process.destroyForcibly();
             family.forEach(ProcessHandle::destroyForcibly);
             process.onExit().join();
-            family.forEach(member -> member.onExit().join());
+            family.forEach(WorkerProcess::awaitEnd);
+        }
+    }
+
+    /**
+     * Waits for the end of a killed process that is no child of ours. Its {@code onExit} would look every 300 ms only, and its {@code
+     * isAlive} is true until whoever adopted it has reaped it; but a process without a program has ended.
+     */
+    private static void awaitEnd(ProcessHandle killed) {
+        while (killed.isAlive() && killed.info().command().isPresent()) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
         }
     }
 
