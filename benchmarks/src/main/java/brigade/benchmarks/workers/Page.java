@@ -20,7 +20,7 @@ final class Page {
                         # Worker processes: the pool and its peers
 
                         Measured on %s by `./brigade bench workers` (or `java -jar benchmarks/target/benchmarks.jar workers`), which writes this page;
-                        load average of the machine at the end: %s.
+                        load average of the machine at the end: %s. Above 2, others worked beside it, and starts take longer than they would.
 
                         - machine: %d cores, %s, Linux %s
                         - Java %s (%s); %s; Node %s
@@ -45,17 +45,23 @@ final class Page {
                 """
 
                         Times are medians. The pool's worker is the real one, with its whole class path; its first reply is reckoned from opening the pool.
-                        Each peer's script does the same in its own words (`benchmarks/src/main/resources/brigade/benchmarks/workers/`). A dash: not measured,
-                        because the peer has nothing of the kind.
+                        Each peer's script does the same in its own words (`benchmarks/src/main/resources/brigade/benchmarks/workers/`). A dash: the peer
+                        has nothing of the kind, or, for a killed worker of Python's Pool, no reply came within five seconds.
 
                         """);
-        page.append("## Against the peers\n\n");
         Figures ours = all.getFirst();
-        for (Figures peer : all.subList(1, all.size())) {
-            page.append(String.format(Locale.ROOT, "- %s: our first reply takes %s× its time, our round trip %s×%n", peer.name(),
-                    ratio(ours.firstReplyMillis(), peer.firstReplyMillis()),
-                    ratio(ours.roundTripMicros(), peer.roundTripMicros())));
+        page.append("## Targets\n\n");
+        for (Figures peer : all) {
+            if (peer.name().equals("Python spawn")) {
+                target(page, "first reply ahead of Python spawn", ours.firstReplyMillis(), peer.firstReplyMillis());
+                target(page, "round trip a fifth of Python spawn's", ours.roundTripMicros(), peer.roundTripMicros() / 5);
+            } else if (peer.name().equals("Python fork")) {
+                target(page, "first reply within three times Python fork's", ours.firstReplyMillis(), peer.firstReplyMillis() * 3);
+                target(page, "round trip a fifth of Python fork's", ours.roundTripMicros(), peer.roundTripMicros() / 5);
+            }
         }
+        target(page, "a dead worker replaced within 100 ms", ours.replacedMillis(), 100);
+        target(page, "at most 40 MiB resident an idle worker", ours.residentMebibytes(), 40);
         return page.toString();
     }
 
@@ -68,8 +74,9 @@ final class Page {
         page.append(" |\n");
     }
 
-    private static String ratio(double ours, double theirs) {
-        return Double.isNaN(ours / theirs) ? "–" : String.format(Locale.ROOT, "%.2f", ours / theirs);
+    private static void target(StringBuilder page, String what, double ours, double limit) {
+        page.append(String.format(Locale.ROOT, "- %s: %.1f against %.1f, %s (%.2f×)%n", what, ours, limit,
+                ours <= limit ? "reached" : "**not reached**", ours / limit));
     }
 
     private static String load() throws IOException {
