@@ -106,6 +106,7 @@ public interface DownloadRules extends Subject {
                 origin.serveStatus("missing", 404);
                 origin.serveCutOff(OriginFile.plain("cut", 100_000), 40_000);
                 origin.serveRedirect("lost", 302, "/lost");
+                origin.serveRedirect("moved", 302, "/good-1");
                 List<String> urls = List.of(origin.url("missing"), origin.url("good-1"),
                         "http://127.0.0.1:" + Disk.deafPort() + "/refused",
                         origin.url("cut"), origin.url("lost"), origin.url("good-2"));
@@ -122,6 +123,8 @@ public interface DownloadRules extends Subject {
                 bench.check(reasons.getFirst().startsWith("HTTP 404") && reasons.stream().noneMatch(String::isBlank),
                         "the reasons are " + reasons,
                         run);
+                Run<List<FileResult>> moved = bench.download(DownloadPlan.of(List.of(origin.url("moved")), bench.directory(), 1));
+                bench.check(Disk.saved(moved) == 1, "with one connection, the redirect led to " + moved.result(), moved);
             }
         });
     }

@@ -60,8 +60,8 @@ final class Download {
         return response(attempt.url())
                 .flatMap(response -> switch (attempt.judge(reply(response))) {
                     case Save save -> save(save, response);
-                    case Follow follow -> transfer(follow.next());
-                    case Refuse refuse -> Single.error(refuse.exception());
+                    case Follow follow -> dropped(response).andThen(transfer(follow.next()));
+                    case Refuse refuse -> dropped(response).andThen(Single.error(refuse.exception()));
                 });
     }
 
@@ -89,9 +89,17 @@ final class Download {
                     }
                 }))
                 .compose(HttpClientRequest::send)
-                .onSuccess(HttpClientResponse::pause)
+                .onSuccess(response -> response.pause().exceptionHandler(Download::isToldByTheBody))
                 .onComplete(emitter::onSuccess, emitter::tryOnError));
     }
+
+    /** Resets a request whose body nobody wants: its connection is closed, and its place in the client's pool is free. */
+    private static Completable dropped(HttpClientResponse response) {
+        return Completable.fromAction(() -> response.request().reset());
+    }
+
+    /** Vert.x logs a failure for which there is no handler yet; who reads the body will be told of it. */
+    private static void isToldByTheBody(Throwable failure) {}
 
     private static Reply reply(HttpClientResponse response) {
         return Reply.of(response.statusCode(), response.getHeader("Content-Length"), response.getHeader("Location"));

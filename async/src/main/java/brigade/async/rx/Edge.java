@@ -49,7 +49,12 @@ public final class Edge implements Model {
                 new HttpClientOptions().setConnectTimeout((int) DownloadSpec.CONNECT_TIMEOUT.toMillis()),
                 new PoolOptions().setHttp1MaxSize(plan.width()));
         try (ExecutorService disk = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("rx-disk").factory())) {
-            return await(new Download(journal, client, loop, Schedulers.from(disk)).fetchAll(plan));
+            try {
+                return await(new Download(journal, client, loop, Schedulers.from(disk)).fetchAll(plan));
+            } finally {
+                // What was disposed of still closes its files on the disk's thread, which must not be shut down before.
+                CompletableFuture.runAsync(() -> {}, disk).join();
+            }
         } finally {
             client.close().toCompletionStage().toCompletableFuture().join();
         }

@@ -64,15 +64,15 @@ final class Download {
     private Future<Long> transfer(Attempt attempt) {
         return client.request(new RequestOptions().setAbsoluteURI(attempt.url().toString()))
                 .compose(HttpClientRequest::send)
+                .onSuccess(response -> response.pause().exceptionHandler(Download::isToldByTheBody))
                 .compose(response -> switch (attempt.judge(reply(response))) {
                     case Save save -> save(save, response);
-                    case Follow follow -> transfer(follow.next());
-                    case Refuse refuse -> Future.failedFuture(refuse.exception());
+                    case Follow follow -> dropped(response).compose(_ -> transfer(follow.next()));
+                    case Refuse refuse -> dropped(response).compose(_ -> Future.failedFuture(refuse.exception()));
                 });
     }
 
     private Future<Long> save(Save save, HttpClientResponse body) {
-        body.pause();
         return vertx.executeBlocking(save::open)
                 .compose(part -> vertx.fileSystem().open(part.path().toString(), new OpenOptions().setWrite(true))
                         .compose(file -> Future.succeededFuture()
@@ -90,6 +90,15 @@ final class Download {
                     .onComplete(_ -> fetchNext());
         }
     }
+
+    /** Resets a request whose body nobody wants: its connection is closed, and its place in the client's pool is free. */
+    private static Future<Void> dropped(HttpClientResponse response) {
+        response.request().reset();
+        return Future.succeededFuture();
+    }
+
+    /** Vert.x logs a failure for which there is no handler yet; who reads the body will be told of it. */
+    private static void isToldByTheBody(Throwable failure) {}
 
     private static Reply reply(HttpClientResponse response) {
         return Reply.of(response.statusCode(), response.getHeader("Content-Length"), response.getHeader("Location"));

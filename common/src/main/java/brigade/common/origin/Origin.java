@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -148,7 +149,12 @@ public final class Origin implements AutoCloseable {
             case Served.Status status -> {
                 status.location().ifPresent(location -> exchange.getResponseHeaders().set("Location", location));
                 flight.land();
-                exchange.sendResponseHeaders(status.code(), -1);
+                byte[] body = ("status " + status.code() + "\n").getBytes(StandardCharsets.US_ASCII);
+                boolean headersOnly = exchange.getRequestMethod().equals("HEAD") || status.code() == 204 || status.code() == 304;
+                exchange.sendResponseHeaders(status.code(), headersOnly ? -1 : body.length);
+                if (!headersOnly) {
+                    exchange.getResponseBody().write(body);
+                }
             }
         }
     }

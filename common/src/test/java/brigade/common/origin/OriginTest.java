@@ -195,9 +195,9 @@ class OriginTest {
     @ParameterizedTest
     @CsvSource({"any?size=10, 200, 10", "any?size=2k&rate=100m&latency=1ms, 200, 2048", "a%20b?size=1, 200, 1",
             "any?rate=0&size=1, 200, 1",
-            "any?latency=1ms, 200, 1048576", "any?size=x, 400, 0", "any?size, 400, 0", "any?size=999999999999g, 400, 0",
-            "any?latency=1, 400, 0",
-            "any, 404, 0"})
+            "any?latency=1ms, 200, 1048576", "any?size=x, 400, 11", "any?size, 400, 11", "any?size=999999999999g, 400, 11",
+            "any?latency=1, 400, 11",
+            "any, 404, 11"})
     void aFileIsMadeOnDemand(String path, int status, int size) throws Exception {
         HttpResponse<byte[]> response = get(path);
 
