@@ -52,11 +52,17 @@ final class Bench implements AutoCloseable {
     static void hold(Subject subject, Rule rule, Trial trial) throws Exception {
         String declined = subject.provider().capabilities().declined().get(rule);
         if (declined != null) {
-            throw new TestAbortedException(rule + " is not offered by " + subject.provider().name() + ": " + declined);
+            throw skipped(rule + " is not offered by " + subject.provider().name() + ": " + declined);
         }
         try (Bench bench = new Bench(rule, subject)) {
             trial.with(bench);
         }
+    }
+
+    /** Says the reason on standard output, too: a build's summary counts the skipped tests and does not say why. */
+    private static TestAbortedException skipped(String why) {
+        System.out.println("skipped: " + why);
+        return new TestAbortedException(why);
     }
 
     /** Opens another instance of the model. */
@@ -67,7 +73,7 @@ final class Bench implements AutoCloseable {
     /** Skips the rule unless what it speaks of is there. */
     void applies(boolean there, String otherwise) {
         if (!there) {
-            throw new TestAbortedException(rule + " does not apply to " + provider.name() + ": " + otherwise);
+            throw skipped(rule + " does not apply to " + provider.name() + ": " + otherwise);
         }
     }
 

@@ -35,7 +35,7 @@ final class Chunks implements Subscription {
             subscriber.onSubscribe(this);
         } catch (IllegalStateException e) {
             subscriber.onSubscribe(this);
-            end(() -> subscriber.onError(new IOException("the connection was closed before its first byte was read", e)));
+            end(() -> subscriber.onError(new IOException("the connection was closed before the body was read", e)));
         }
     }
 

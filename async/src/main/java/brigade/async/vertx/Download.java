@@ -14,11 +14,13 @@ import io.vertx.core.CompositeFuture;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.file.AsyncFile;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,11 +77,17 @@ final class Download {
     private Future<Long> save(Save save, HttpClientResponse body) {
         return vertx.executeBlocking(save::open)
                 .compose(part -> vertx.fileSystem().open(part.path().toString(), new OpenOptions().setWrite(true))
-                        .compose(file -> Future.succeededFuture()
-                                .compose(_ -> body.pipe().endOnComplete(false).to(file))
-                                .eventually(file::close))
+                        .compose(file -> piped(body, file).eventually(file::close))
                         .compose(_ -> vertx.executeBlocking(part::keep))
                         .eventually(() -> vertx.executeBlocking(part::discard)));
+    }
+
+    private static Future<Void> piped(HttpClientResponse body, AsyncFile file) {
+        try {
+            return body.pipe().endOnComplete(false).to(file);
+        } catch (IllegalStateException e) {
+            return Future.failedFuture(new IOException("the connection was closed before the body was read", e));
+        }
     }
 
     private void fetchNext() {

@@ -50,7 +50,7 @@ public final class Part implements AutoCloseable {
     public long keep() throws IOException {
         long bytes = Files.size(file.part());
         if (expected.isPresent() && expected.getAsLong() != bytes) {
-            throw new RefusedException("cut off: " + bytes + " of " + expected.getAsLong() + " bytes came");
+            throw new RefusedException(Reasons.cutOff(bytes, expected.getAsLong()));
         }
         if (Files.exists(file.target())) {
             throw new FileAlreadyExistsException(file.target().toString());
