@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** The edge of {@code processes/spawn}: nothing to adapt, for its scenarios block their caller anyway; and its task names. */
+/** The edge of {@code processes/workers}: nothing to adapt, for its scenarios block their caller anyway; and its task names. */
 public final class Edge implements Model {
     private static final int MOST_WORKERS = 32;
 
