@@ -27,12 +27,12 @@ import org.apache.hc.core5.http.HttpEntity;
 
 /** The downloads with a worker JVM of a pool for each file: as many as are allowed, and each end makes room for the next. */
 final class Download {
-    private final TaskRunner pool;
     private final Journal journal;
+    private final TaskRunner pool;
 
-    Download(TaskRunner pool, Journal journal) {
-        this.pool = pool;
+    Download(Journal journal, TaskRunner pool) {
         this.journal = journal;
+        this.pool = pool;
     }
 
     List<FileResult> fetchAll(DownloadPlan plan) throws InterruptedException {
@@ -104,7 +104,7 @@ final class Download {
 
         @Override
         public FileResult run(Journal journal) throws InterruptedException {
-            return BlockingHttp.with(1, client -> new Download(TaskRunner.none(), journal).fetch(file, client));
+            return BlockingHttp.with(1, client -> new Download(journal, TaskRunner.none()).fetch(file, client));
         }
 
         @Override

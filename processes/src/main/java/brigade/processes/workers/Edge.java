@@ -26,17 +26,17 @@ public final class Edge implements Model {
 
     @Override
     public void serve(Menu menu, Journal journal) throws InterruptedException {
-        new Kitchen(pool, journal).serve(menu);
+        new Kitchen(journal, pool).serve(menu);
     }
 
     @Override
     public List<KitchenResult> serveAll(List<Menu> menus, Journal journal) throws InterruptedException {
-        return new Kitchen(pool, journal).serveAll(menus);
+        return new Kitchen(journal, pool).serveAll(menus);
     }
 
     @Override
     public List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException {
-        return new Download(pool, journal).fetchAll(plan);
+        return new Download(journal, pool).fetchAll(plan);
     }
 
     @Override

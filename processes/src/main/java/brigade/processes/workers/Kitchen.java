@@ -19,12 +19,12 @@ import java.util.Map;
 
 /** The kitchen with a worker JVM of a pool for each assistant; the caller is the head chef. Each of several kitchens is a worker, too. */
 final class Kitchen {
-    private final TaskRunner pool;
     private final Journal journal;
+    private final TaskRunner pool;
 
-    Kitchen(TaskRunner pool, Journal journal) {
-        this.pool = pool;
+    Kitchen(Journal journal, TaskRunner pool) {
         this.journal = journal;
+        this.pool = pool;
     }
 
     List<KitchenResult> serveAll(List<Menu> menus) throws InterruptedException {
@@ -81,7 +81,7 @@ final class Kitchen {
 
         @Override
         public String run(Journal journal) throws InterruptedException {
-            new Kitchen(TaskRunner.none(), journal).cook(side);
+            new Kitchen(journal, TaskRunner.none()).cook(side);
             return side.name();
         }
 
@@ -102,7 +102,7 @@ final class Kitchen {
         @Override
         public KitchenResult run(Journal journal) throws InterruptedException {
             try (WorkerPool assistants = new WorkerPool(PoolSettings.of(menu.sides().size()))) {
-                return new Kitchen(assistants, journal).outcome(menu);
+                return new Kitchen(journal, assistants).outcome(menu);
             }
         }
 
