@@ -54,6 +54,8 @@ final class Bench implements AutoCloseable {
         if (declined != null) {
             throw skipped(rule + " is not offered by " + subject.provider().name() + ": " + declined);
         }
+        // The JVM's scheduler of virtual threads is a fork-join pool, too: started before the model's, it is the first, and known by that.
+        Thread.startVirtualThread(() -> {}).join();
         try (Bench bench = new Bench(rule, subject)) {
             trial.with(bench);
         }

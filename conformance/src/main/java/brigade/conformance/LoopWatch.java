@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,7 +49,7 @@ final class LoopWatch implements AutoCloseable {
     private void sample() {
         while (open) {
             for (Thread thread : Thread.getAllStackTraces().keySet()) {
-                if (thread.getName().contains("eventloop")) {
+                if (thread.getName().toLowerCase(Locale.ROOT).contains("eventloop")) {
                     sawLoop = true;
                     look(thread);
                 }

@@ -90,10 +90,26 @@ public final class Cli {
         CommandLine line = exception.getCommandLine();
         PrintWriter err = line.getErr();
         err.println("brigade: " + exception.getMessage());
-        UnmatchedArgumentException.printSuggestions(exception, err);
+        List<String> elsewhere = elsewhere(exception);
+        if (elsewhere.isEmpty()) {
+            UnmatchedArgumentException.printSuggestions(exception, err);
+        } else {
+            err.println("Did you mean: " + String.join(" or ", elsewhere) + "?");
+        }
         err.println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
         err.flush();
         return USAGE;
+    }
+
+    /** Returns the commands of that name one level below: who writes {@code brigade kitchen} may want {@code brigade compare kitchen}. */
+    private static List<String> elsewhere(ParameterException exception) {
+        if (!(exception instanceof UnmatchedArgumentException unmatched) || unmatched.getUnmatched().isEmpty()) {
+            return List.of();
+        }
+        String word = unmatched.getUnmatched().getFirst();
+        return exception.getCommandLine().getSubcommands().values().stream()
+                .filter(below -> below.getSubcommands().containsKey(word))
+                .map(below -> below.getCommandSpec().qualifiedName() + " " + word).distinct().toList();
     }
 
     /** Creates commands that need to know the models. */

@@ -11,7 +11,7 @@ public enum Rule {
             "after the call, the kit lists the JVM's threads (virtual ones too), child processes, open files and connections, "
                     + "and then watches the journal for the late events of a forgotten timer"),
     G2("interrupting the caller stops all work within a second and throws InterruptedException, and G1 holds",
-            "the kit interrupts the caller in the midst of steps that would take a minute"),
+            "the kit interrupts the caller in the midst of steps that would take ten minutes"),
     G3("a failure reaches the caller with its cause; nothing is swallowed",
             "the kit lets a dish burn and a connection be refused, and reads what the caller gets"),
     G4("an event loop is never blocked for longer than 50 ms",
