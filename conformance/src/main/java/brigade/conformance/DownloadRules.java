@@ -46,7 +46,7 @@ public interface DownloadRules extends Subject {
     default void D2_neverMoreThanAtMostAreInFlight() throws Exception {
         Bench.hold(this, Rule.D2, bench -> {
             int allowed = Math.min(3, bench.capabilities().overlap());
-            try (Held held = Held.of(bench, 10)) {
+            try (Held held = Held.of(bench, 6)) {
                 Call<List<FileResult>> call = bench.downloading(held.plan(allowed));
                 bench.check(held.origin().saw().awaitAtLeast(allowed, patience()), "fewer were in flight than are allowed");
                 call.await(allowed + 1, event -> event.phase() == STARTED,
@@ -55,7 +55,7 @@ public interface DownloadRules extends Subject {
                 Run<List<FileResult>> run = bench.end(call);
                 int peak = held.origin().saw().peakInFlight();
                 bench.check(peak <= allowed, peak + " were in flight at once, and " + allowed + " are allowed", run);
-                bench.check(Disk.saved(run) == 10, "not every file was saved: " + run.result(), run);
+                bench.check(Disk.saved(run) == 6, "not every file was saved: " + run.result(), run);
             }
         });
     }

@@ -35,7 +35,7 @@ public interface GeneralRules extends Subject {
     @Test
     default void G1_nothingIsLeftWhenACallReturnsOrThrows() throws Exception {
         Bench.hold(this, Rule.G1, bench -> {
-            List<OriginFile> files = IntStream.range(0, 5).mapToObj(number -> OriginFile.plain("file-" + number, 20_000)).toList();
+            List<OriginFile> files = IntStream.range(0, 3).mapToObj(number -> OriginFile.plain("file-" + number, 20_000)).toList();
             for (int round = 1; round <= 2; round++) {
                 Leftovers before = bench.before();
                 bench.serve(Menus.quick(2));

@@ -30,11 +30,12 @@ final class Leftovers {
 
     private static final Duration PAUSE = Duration.ofMillis(10);
 
-    /** Threads that belong to the JVM and no model: its pools, pollers and reapers. */
+    /** Threads that belong to the JVM and no model: its pools, pollers and reapers; and Netty's one for all, which ends by itself when idle. */
     private static final Pattern JVM_OWN = Pattern
-            .compile("(ForkJoinPool\\.commonPool.*|ForkJoinPool-1-.*|CompletableFutureDelayScheduler|process reaper.*|"
-                    + "Common-Cleaner|Cleaner-\\d+|.*-Poller.*|.*[Pp]oller.*|VirtualThread-.*|Attach Listener|Keep-Alive-Timer|HTTP-Dispatcher|"
-                    + "idle-timeout-task|caller|junit.*|surefire.*|OshiLog.*|JNA Cleaner|Thread-\\d+ \\(.*\\)|g4-sampler)");
+            .compile(
+                    "(globalEventExecutor-.*|ForkJoinPool\\.commonPool.*|ForkJoinPool-1-.*|CompletableFutureDelayScheduler|process reaper.*|"
+                            + "Common-Cleaner|Cleaner-\\d+|.*-Poller.*|.*[Pp]oller.*|VirtualThread-.*|Attach Listener|Keep-Alive-Timer|HTTP-Dispatcher|"
+                            + "idle-timeout-task|caller|junit.*|surefire.*|OshiLog.*|JNA Cleaner|Thread-\\d+ \\(.*\\)|g4-sampler)");
 
     private final Set<Long> threads;
     private final Set<Long> processes;
