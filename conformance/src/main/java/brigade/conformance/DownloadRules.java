@@ -49,8 +49,9 @@ public interface DownloadRules extends Subject {
             try (Held held = Held.of(bench, 6)) {
                 Call<List<FileResult>> call = bench.downloading(held.plan(allowed));
                 bench.check(held.origin().saw().awaitAtLeast(allowed, patience()), "fewer were in flight than are allowed");
-                call.await(allowed + 1, event -> event.phase() == STARTED,
-                        Duration.ofMillis(200));
+                if (call.await(allowed + 1, event -> event.phase() == STARTED, Duration.ofMillis(300))) {
+                    held.origin().saw().awaitAtLeast(allowed + 1, Duration.ofSeconds(5)); // begun, and soon on the wire
+                }
                 held.openAll();
                 Run<List<FileResult>> run = bench.end(call);
                 int peak = held.origin().saw().peakInFlight();
