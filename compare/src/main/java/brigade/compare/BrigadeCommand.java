@@ -35,7 +35,8 @@ final class BrigadeCommand implements Callable<Integer> {
         CommandLine line = new CommandLine(new BrigadeCommand());
         line.addSubcommand(new CommandLine(new CompareCommand())
                 .addSubcommand(new CompareKitchenCommand(catalogue))
-                .addSubcommand(new CompareDownloadCommand(catalogue)));
+                .addSubcommand(new CompareDownloadCommand(catalogue))
+                .addSubcommand(new CompareCrunchCommand(catalogue)));
         line.addSubcommand(new DiffCommand(catalogue));
         for (String paradigm : Paradigms.of(models)) {
             line.addSubcommand(paradigm, Cli.paradigm(paradigm, Paradigms.defaultModel(paradigm, models)));

@@ -22,7 +22,7 @@ final class DiffCommand implements Callable<Integer> {
     private final Catalogue catalogue;
 
     @Parameters(index = "0", paramLabel = "SCENARIO",
-            description = "kitchen or download; edge for what adapts the model to its callers.")
+            description = "A scenario, as kitchen or crunch; edge for what adapts the model to its callers.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String scenario;
 

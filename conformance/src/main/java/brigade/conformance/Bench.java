@@ -2,6 +2,7 @@ package brigade.conformance;
 
 import brigade.common.download.DownloadPlan;
 import brigade.common.download.FileResult;
+import brigade.common.journal.Journal;
 import brigade.common.kitchen.KitchenResult;
 import brigade.common.kitchen.Menu;
 import brigade.common.model.Capabilities;
@@ -33,6 +34,16 @@ final class Bench implements AutoCloseable {
     private final Path directory;
     private final List<Integer> ports = new ArrayList<>();
     private final List<Call<?>> calls = new ArrayList<>();
+    private final List<Runnable> closings = new ArrayList<>();
+
+    /**
+     * A call of a model.
+     *
+     * @param <R> what it returns
+     */
+    interface ModelCall<R> {
+        R on(Model model, Journal journal) throws InterruptedException;
+    }
 
     /** What a test does. */
     interface Trial {
@@ -53,6 +64,11 @@ final class Bench implements AutoCloseable {
         String declined = subject.provider().capabilities().declined().get(rule);
         if (declined != null) {
             throw skipped(rule + " is not offered by " + subject.provider().name() + ": " + declined);
+        }
+        Optional<String> whyNot = rule.scenario().flatMap(subject.provider().capabilities()::whyNot);
+        if (whyNot.isPresent()) {
+            throw skipped(rule + " does not apply to " + subject.provider().name() + ", which does not offer the scenario: "
+                    + whyNot.get());
         }
         // The JVM's scheduler of virtual threads is a fork-join pool, too: started before the model's, it is the first, and known by that.
         Thread.startVirtualThread(() -> {}).join();
@@ -114,6 +130,16 @@ final class Bench implements AutoCloseable {
 
     Call<List<FileResult>> downloading(DownloadPlan plan) {
         return begun(new Call<>(journal -> model.download(plan, journal)));
+    }
+
+    /** Begins a call of the model, on a thread of its own. */
+    <R> Call<R> calling(ModelCall<R> body) {
+        return begun(new Call<>(journal -> body.on(model, journal)));
+    }
+
+    /** Does that, too, when the rule has been held: closes an origin, opens a gate. */
+    void atEnd(Runnable closing) {
+        closings.add(closing);
     }
 
     private <R> Call<R> begun(Call<R> call) {
@@ -188,6 +214,7 @@ final class Bench implements AutoCloseable {
     public void close() throws IOException {
         calls.forEach(Call::abandon);
         model.close();
+        closings.forEach(Runnable::run);
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

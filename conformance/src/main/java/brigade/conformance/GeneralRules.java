@@ -53,6 +53,12 @@ public interface GeneralRules extends Subject {
                 }
                 Calls.clear(bench.directory());
             }
+            for (Sample sample : Sample.offered(bench)) {
+                Leftovers before = bench.before();
+                Run<?> run = bench.end(sample.brief(bench));
+                bench.check(run.thrown().isEmpty(), sample.scenario().command() + " threw " + run.thrown(), run);
+                bench.checkNothingLeft(before, sample.scenario().command());
+            }
         });
     }
 
@@ -80,6 +86,10 @@ public interface GeneralRules extends Subject {
                 Call<List<FileResult>> call = bench.downloading(held.plan(2));
                 held.awaitInFlight(1, patience());
                 Calls.checkStops(bench, before, call, 0, _ -> true, "in downloads that nobody answers");
+            }
+            for (Sample sample : Sample.offered(bench)) {
+                Leftovers beforeSample = bench.before();
+                Calls.checkStops(bench, beforeSample, sample.endless(bench), 0, _ -> true, "in " + sample.scenario().command());
             }
         });
     }
@@ -117,6 +127,9 @@ public interface GeneralRules extends Subject {
                             .download(Disk.plan(bench, origin, files.stream().map(OriginFile::name).toList(), 4));
                     bench.check(Disk.saved(run) == files.size(), "not every file was saved: " + run.result(), run);
                     Calls.clear(bench.directory());
+                }
+                for (Sample sample : Sample.offered(bench)) {
+                    bench.end(sample.brief(bench));
                 }
                 watch.blocked().ifPresent(what -> {
                     throw bench.failure(what, "");
@@ -193,6 +206,15 @@ public interface GeneralRules extends Subject {
                 bench.check(dinners.stream().distinct().count() == 1, "the dinners differ: " + dinners);
                 bench.check(downloads.stream().distinct().count() == 1, "the downloads differ: " + downloads);
             }
+            for (Sample sample : Sample.offered(bench)) {
+                Run<?> first = bench.end(sample.brief(bench));
+                Call<?> interrupted = sample.endless(bench);
+                interrupted.interrupt();
+                bench.end(interrupted);
+                Run<?> second = bench.end(sample.brief(bench));
+                bench.check(second.result().equals(first.result()), sample.scenario().command() + " first came to "
+                        + first.result() + first.thrown() + ", then to " + second.result() + second.thrown(), second);
+            }
         });
     }
 
@@ -205,6 +227,9 @@ public interface GeneralRules extends Subject {
                 inner.serve(Menus.quick(3));
                 inner.download(Disk.plan(inner, origin, List.of("file"), 2));
                 inner.serve(Menus.quick(2).burning(Menus.side(1)));
+                for (Sample sample : Sample.offered(inner)) {
+                    inner.end(sample.brief(inner));
+                }
             }
             bench.checkNothingLeft(before, "close()");
         });
@@ -219,11 +244,19 @@ public interface GeneralRules extends Subject {
                 Menu menu = Menus.kitchen(number);
                 calls.add(bench.serving(number == 1 ? menu.burning(Menus.side(2)) : menu));
             }
+            List<Call<?>> others = new ArrayList<>();
+            for (Sample sample : Sample.offered(bench)) {
+                others.add(sample.brief(bench));
+            }
             try (Held held = Held.of(bench, 2)) {
                 Call<List<FileResult>> downloads = bench.downloading(held.plan(2));
                 held.openAll();
                 Run<List<FileResult>> fetched = bench.end(downloads);
                 bench.check(Disk.saved(fetched) == 2, "the downloads meanwhile: " + fetched.result() + fetched.thrown(), fetched);
+            }
+            for (Call<?> other : others) {
+                Run<?> run = bench.end(other);
+                bench.check(run.thrown().isEmpty(), "a call of another scenario was disturbed: " + run.thrown(), run);
             }
             for (int number = 0; number < 4; number++) {
                 Run<Menu> run = bench.end(calls.get(number));

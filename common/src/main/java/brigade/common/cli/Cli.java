@@ -3,6 +3,7 @@ package brigade.common.cli;
 import brigade.common.model.ModelProvider;
 import brigade.common.model.Models;
 import java.io.PrintWriter;
+import java.lang.reflect.Constructor;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -117,14 +118,10 @@ public final class Cli {
 
         @Override
         public <K> K create(Class<K> type) throws Exception {
-            if (type == KitchenCommand.class) {
-                return type.cast(new KitchenCommand(catalogue));
-            }
-            if (type == DownloadCommand.class) {
-                return type.cast(new DownloadCommand(catalogue));
-            }
-            if (type == ModelsCommand.class) {
-                return type.cast(new ModelsCommand(catalogue));
+            for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+                if (List.of(constructor.getParameterTypes()).equals(List.of(Catalogue.class))) {
+                    return type.cast(constructor.newInstance(catalogue));
+                }
             }
             return CommandLine.defaultFactory().create(type);
         }

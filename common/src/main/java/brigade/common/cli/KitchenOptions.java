@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What the kitchen is asked for: the same options with one model and with all of them side by side. */
-public final class KitchenOptions {
+public final class KitchenOptions implements ScenarioOptions<List<Menu>> {
     private static final int MOST_KITCHENS = 1000;
     private static final Pattern BURN = Pattern.compile("(?:(?<kitchen>\\d+):)?(?<dish>.+)");
 
@@ -32,6 +32,13 @@ public final class KitchenOptions {
     @Option(names = "--burn", paramLabel = "[K:]DISH",
             description = "This dish fails when its time is up: in every kitchen, or with a number before it in that one only, as 2:dessert.")
     private @Nullable String burn;
+
+    @Override
+    public Stage<List<Menu>> open() {
+        List<Menu> menus = menus();
+        Menu menu = menus.getFirst();
+        return Stage.of(menus, arguments()).lasting(menu.criticalPath(), menu.oneAfterAnother().multipliedBy(menus.size()));
+    }
 
     /**
      * Returns the menus, one for each kitchen.
@@ -69,7 +76,7 @@ public final class KitchenOptions {
     }
 
     /** Returns the options as arguments again, for another JVM. */
-    public List<String> arguments() {
+    List<String> arguments() {
         List<String> arguments = new ArrayList<>(List.of("--scale", String.valueOf(scale), "--kitchens", String.valueOf(kitchens)));
         assistants.forEach(assistant -> arguments.addAll(List.of("--assistant", assistant.toString())));
         if (burn != null) {

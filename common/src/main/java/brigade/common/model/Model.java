@@ -1,5 +1,7 @@
 package brigade.common.model;
 
+import brigade.common.crunch.CrunchPlan;
+import brigade.common.crunch.CrunchResult;
 import brigade.common.download.DownloadPlan;
 import brigade.common.download.FileResult;
 import brigade.common.journal.Journal;
@@ -13,6 +15,9 @@ import java.util.List;
  *
  * <p>Every scenario is structured (rule G1): when the call returns or throws, nothing it started is still alive. It is cancelled by
  * interrupting the caller. Safe for use by several threads at once (rule G9).
+ *
+ * <p>A scenario with a default here may be left out by a model that declares so
+ * ({@link Capabilities#without(Scenario, String)}).
  */
 public interface Model extends AutoCloseable {
 
@@ -39,6 +44,16 @@ public interface Model extends AutoCloseable {
      * @throws InterruptedException if the caller was interrupted; everything was stopped, and no partial file stands anywhere
      */
     List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException;
+
+    /**
+     * Counts primes, chunk by chunk.
+     *
+     * @return how many each chunk has, in the order of the plan
+     * @throws InterruptedException if the caller was interrupted; everything was stopped
+     */
+    default CrunchResult crunch(CrunchPlan plan, Journal journal) throws InterruptedException {
+        throw new NotOfferedException(Scenario.CRUNCH);
+    }
 
     /** Ends what belongs to the model and outlived its calls; returns when it is gone. */
     @Override

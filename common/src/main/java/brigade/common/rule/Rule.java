@@ -1,5 +1,8 @@
 package brigade.common.rule;
 
+import brigade.common.model.Scenario;
+import java.util.Optional;
+
 /**
  * The rules that hold every model, in the words of {@code docs/rules.md}, which a test keeps equal to this list.
  *
@@ -51,6 +54,11 @@ public enum Rule {
     Rule(String intent, String observed) {
         this.intent = intent;
         this.observed = observed;
+    }
+
+    /** Returns the scenario that the rule holds; empty if it holds all. */
+    public Optional<Scenario> scenario() {
+        return Scenario.ofLetter(name().charAt(0));
     }
 
     /** Returns what the rule demands, in a line. */

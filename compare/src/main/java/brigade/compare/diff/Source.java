@@ -1,12 +1,14 @@
 package brigade.compare.diff;
 
 import brigade.common.model.ModelProvider;
+import brigade.common.model.Scenario;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * A model's source file for one scenario, as it rides in the jar.
@@ -16,7 +18,7 @@ import java.util.Locale;
  * @param lines its lines
  */
 public record Source(String model, String file, List<String> lines) {
-    private static final List<String> SCENARIOS = List.of("kitchen", "download", "edge");
+    private static final List<String> SCENARIOS = Stream.concat(Scenario.commands().stream(), Stream.of("edge")).toList();
 
     /** Copies the list. */
     public Source {

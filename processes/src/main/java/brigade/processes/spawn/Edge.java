@@ -71,9 +71,10 @@ public final class Edge implements Model {
 
         @Override
         public Map<String, Class<? extends Task<?>>> types() {
-            return Map.of("spawn/cook-side", Kitchen.CookSide.class, "spawn/run-kitchen", Kitchen.RunKitchen.class,
-                    "spawn/fetch-file",
-                    Download.FetchFile.class);
+            return Map.ofEntries(
+                    Map.entry("spawn/cook-side", Kitchen.CookSide.class),
+                    Map.entry("spawn/run-kitchen", Kitchen.RunKitchen.class),
+                    Map.entry("spawn/fetch-file", Download.FetchFile.class));
         }
     }
 }

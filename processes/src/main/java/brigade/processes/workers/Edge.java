@@ -80,9 +80,10 @@ public final class Edge implements Model {
 
         @Override
         public Map<String, Class<? extends Task<?>>> types() {
-            return Map.of("workers/cook-side", Kitchen.CookSide.class, "workers/run-kitchen", Kitchen.RunKitchen.class,
-                    "workers/fetch-file",
-                    Download.FetchFile.class);
+            return Map.ofEntries(
+                    Map.entry("workers/cook-side", Kitchen.CookSide.class),
+                    Map.entry("workers/run-kitchen", Kitchen.RunKitchen.class),
+                    Map.entry("workers/fetch-file", Download.FetchFile.class));
         }
     }
 }

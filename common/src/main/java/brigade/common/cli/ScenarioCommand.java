@@ -1,0 +1,114 @@
+package brigade.common.cli;
+
+import brigade.common.journal.Event;
+import brigade.common.journal.Journal;
+import brigade.common.model.Model;
+import brigade.common.model.ModelProvider;
+import brigade.common.model.Scenario;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * Runs a scenario with one model: lines as things happen, results at the end, a report if one is asked for.
+ *
+ * @param <P> the scenario's plan
+ */
+abstract class ScenarioCommand<P> implements Callable<Integer> {
+    private final Scenario scenario;
+    private final Catalogue catalogue;
+
+    @Mixin
+    private final RunOptions run = new RunOptions();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    ScenarioCommand(Scenario scenario, Catalogue catalogue) {
+        this.scenario = scenario;
+        this.catalogue = catalogue;
+    }
+
+    /** Returns the options, a mixin of the command. */
+    abstract ScenarioOptions<P> options();
+
+    /** Returns what says what happens: a line for an event, or none. Called once for each run; the words are found on one thread. */
+    abstract Function<Event, Optional<String>> transcript(P plan);
+
+    /** Runs the scenario; what it prints to {@code out} are results. */
+    abstract Outcome run(Model model, P plan, Journal journal, Consumer<String> out) throws InterruptedException;
+
+    /** Says, after an interruption, what else is to be said of it; nothing unless overridden. */
+    void interrupted(P plan, List<Event> events, Consumer<String> out) {}
+
+    /** Returns whether the model's HTTP client is worth naming in the report; false unless overridden. */
+    boolean overHttp() {
+        return false;
+    }
+
+    @Override
+    public final Integer call() throws InterruptedException, IOException {
+        ModelProvider provider;
+        Optional<Path> json;
+        Stage<P> opened;
+        try {
+            provider = run.model(catalogue);
+            Optional<String> whyNot = provider.capabilities().whyNot(scenario);
+            if (whyNot.isPresent()) {
+                throw new IllegalArgumentException(
+                        provider.name() + " does not offer " + scenario.command() + ": " + whyNot.get() + "; name another --model");
+            }
+            json = run.json();
+            opened = options().open();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+        try (Stage<P> stage = opened) {
+            RunReport report = play(provider, stage);
+            if (json.isPresent()) {
+                report.write(json.get());
+            }
+            if (report.exitCode() != Cli.DONE) {
+                spec.commandLine().getErr().println("brigade: " + report.outcome());
+            }
+            return report.exitCode();
+        }
+    }
+
+    private RunReport play(ModelProvider provider, Stage<P> stage) throws InterruptedException {
+        P plan = stage.plan();
+        Function<Event, Optional<String>> transcript = transcript(plan);
+        try (Lines lines = new Lines(spec.commandLine().getOut(), Progress.NONE); Model model = provider.open()) {
+            Journal journal = Journal.open(event -> lines.print(event,
+                    () -> transcript.apply(event).map(line -> run.who(event, provider) + line).orElse("")));
+            long startedNanos = System.nanoTime();
+            Outcome outcome;
+            Duration wall;
+            try {
+                outcome = run(model, plan, journal, lines::print);
+                wall = Duration.ofNanos(System.nanoTime() - startedNanos);
+            } catch (InterruptedException e) {
+                interrupted(plan, journal.events(), lines::print);
+                throw e;
+            }
+            return new RunReport(scenario.command(), provider.name(), overHttp() ? provider.httpClient() : "", outcome.words(),
+                    outcome.exitCode(), RunReport.millis(wall), millis(stage.criticalPath()), millis(stage.oneAfterAnother()),
+                    RunReport.lines(journal.events()));
+        }
+    }
+
+    private static @Nullable Double millis(Optional<Duration> duration) {
+        return duration.isPresent() ? RunReport.millis(duration.get()) : null;
+    }
+}

@@ -1,0 +1,44 @@
+package brigade.common.cli;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A scenario set up to be run: its plan, and what must be there meanwhile, such as the embedded origin server.
+ *
+ * @param <P> the scenario's plan
+ * @param plan what is to be done
+ * @param arguments the options that give the command line of another JVM the same plan
+ * @param criticalPath the shortest time the plan allows; empty where nobody knows
+ * @param oneAfterAnother the time it takes one after another; empty where nobody knows
+ * @param ending closes what must be there meanwhile
+ */
+public record Stage<P>(P plan, List<String> arguments, Optional<Duration> criticalPath, Optional<Duration> oneAfterAnother,
+        Runnable ending) implements AutoCloseable {
+
+    /** Copies the list. */
+    public Stage {
+        arguments = List.copyOf(arguments);
+    }
+
+    /** Returns the stage of a plan that needs nothing around it, and of which nobody knows how long it takes. */
+    public static <P> Stage<P> of(P plan, List<String> arguments) {
+        return new Stage<>(plan, arguments, Optional.empty(), Optional.empty(), () -> {});
+    }
+
+    /** Returns this one, with those times. */
+    public Stage<P> lasting(Duration shortest, Duration longest) {
+        return new Stage<>(plan, arguments, Optional.of(shortest), Optional.of(longest), ending);
+    }
+
+    /** Returns this one, with what must be closed after the run. */
+    public Stage<P> closing(Runnable after) {
+        return new Stage<>(plan, arguments, criticalPath, oneAfterAnother, after);
+    }
+
+    @Override
+    public void close() {
+        ending.run();
+    }
+}

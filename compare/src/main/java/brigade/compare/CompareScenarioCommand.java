@@ -1,0 +1,87 @@
+package brigade.compare;
+
+import brigade.common.cli.Catalogue;
+import brigade.common.cli.RunReport;
+import brigade.common.cli.ScenarioOptions;
+import brigade.common.cli.Stage;
+import brigade.common.model.ModelProvider;
+import brigade.common.model.Scenario;
+import brigade.compare.run.Run;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Runs a scenario on the models and shows them side by side. What the scenario needs around it runs here, in nobody's figures. */
+abstract class CompareScenarioCommand implements Callable<Integer> {
+    private final Scenario scenario;
+    private final Catalogue catalogue;
+
+    @Mixin
+    private final ComparisonOptions comparison = new ComparisonOptions();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    CompareScenarioCommand(Scenario scenario, Catalogue catalogue) {
+        this.scenario = scenario;
+        this.catalogue = catalogue;
+    }
+
+    /** Returns the options, a mixin of the command. */
+    abstract ScenarioOptions<?> options();
+
+    /** Returns whether the models' HTTP clients are worth naming; false unless overridden. */
+    boolean overHttp() {
+        return false;
+    }
+
+    @Override
+    public final Integer call() throws InterruptedException, IOException {
+        List<ModelProvider> models;
+        Optional<Path> json;
+        Stage<?> opened;
+        try {
+            models = comparison.models(catalogue);
+            json = comparison.json();
+            opened = options().open();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+        try (Stage<?> stage = opened) {
+            return compare(offering(models), stage, json);
+        }
+    }
+
+    private List<ModelProvider> offering(List<ModelProvider> models) {
+        for (ModelProvider model : models) {
+            model.capabilities().whyNot(scenario).ifPresent(why -> System.err
+                    .println("brigade: " + model.name() + " is left out: it does not offer " + scenario.command() + ": " + why));
+        }
+        return models.stream().filter(model -> model.capabilities().whyNot(scenario).isEmpty()).toList();
+    }
+
+    private int compare(List<ModelProvider> models, Stage<?> stage, Optional<Path> json) throws InterruptedException, IOException {
+        List<String> arguments = new ArrayList<>(List.of(scenario.command()));
+        arguments.addAll(stage.arguments());
+        Double criticalPath = millis(stage.criticalPath());
+        return new Comparing(scenario.command(), criticalPath, millis(stage.oneAfterAnother())).compare(models,
+                Comparing.summaries(models, overHttp()),
+                (model, jvm) -> Run.of(model.name(), overHttp() ? model.httpClient() : "", criticalPath,
+                        jvm.run(model.name(), arguments), List.of()),
+                json, spec);
+    }
+
+    private static @Nullable Double millis(Optional<Duration> duration) {
+        return duration.isPresent() ? RunReport.millis(duration.get()) : null;
+    }
+}
