@@ -45,7 +45,7 @@ class BrigadeCommandTest {
             "compare kitchen --burn soup, no dish 'soup' to burn; there are main-course",
             "compare kitchen --scale 0, --scale 0.0: write a number",
             "compare kitchen --json /no/such/directory/x.json, there is no directory", "compare, Missing required subcommand",
-            "compare kichen, Did you mean: compare kitchen?", "diff soup platform vertx, no scenario 'soup'; there are kitchen",
+            "compare kichen, Did you mean: compare kitchen", "diff soup platform vertx, no scenario 'soup'; there are kitchen",
             "diff kitchen platform nope, no model 'nope'; there are threads/",
             "diff kitchen platform, Missing required parameter: 'RIGHT'",
             "comparee, Did you mean: "})

@@ -38,6 +38,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The reference model with one thing broken at a time. */
 final class Mutants {
@@ -60,11 +61,15 @@ final class Mutants {
         }
     }
 
-    private static Mutant mutant(Rule breaks, String symptom, Supplier<Model> opening) {
+    static Mutant mutant(Rule breaks, String symptom, Supplier<Model> opening) {
         return new Mutant(breaks, symptom, new Specimen("mutant/" + breaks.name(), HONEST, opening));
     }
 
     static List<Mutant> all() {
+        return Stream.of(kitchenAndDownload(), CrunchMutants.all()).flatMap(List::stream).toList();
+    }
+
+    private static List<Mutant> kitchenAndDownload() {
         return List.of(mutant(Rule.G1, "thread 'forgotten'", ForgetsAThread::new),
                 mutant(Rule.G1, "child process", ForgetsAProcess::new),
                 mutant(Rule.G1, "open file", ForgetsAFile::new), mutant(Rule.G1, "goes on after", ForgetsATimer::new),

@@ -1,49 +1,19 @@
 package brigade.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import brigade.common.rule.Rule;
 import java.lang.reflect.Method;
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.testkit.engine.EngineExecutionResults;
-import org.junit.platform.testkit.engine.EngineTestKit;
-import org.junit.platform.testkit.engine.Event;
 
-/** Proves that the kit bites: for each rule a model breaks that one, and the rule's own test fails it and says so. */
+/** Proves that the kit bites, rule by rule: the classes beside this one run the mutants, scenario by scenario. */
 class MutantsTest {
-
-    static List<Mutants.Mutant> mutants() {
-        return Mutants.all();
-    }
 
     @Test
     void eachRuleHasItsTestAndItsMutant() {
-        assertThat(Arrays.stream(MutantSubject.class.getMethods()).map(Method::getName).filter(name -> name.matches("[GKD]\\d_.*"))
-                .map(name -> Rule.valueOf(name.substring(0, 2)))).containsExactlyInAnyOrder(Rule.values());
+        assertThat(Arrays.stream(MutantSubject.class.getMethods()).map(Method::getName).filter(name -> name.matches("[A-Z]\\d+_.*"))
+                .map(name -> Rule.valueOf(name.substring(0, name.indexOf('_'))))).containsExactlyInAnyOrder(Rule.values());
         assertThat(Mutants.all().stream().map(Mutants.Mutant::breaks).distinct()).containsExactlyInAnyOrder(Rule.values());
-    }
-
-    @ParameterizedTest
-    @MethodSource("mutants")
-    void theKitFailsAModelThatBreaksTheRule(Mutants.Mutant mutant) {
-        MutantSubject.become(mutant.model());
-        Method test = Arrays.stream(MutantSubject.class.getMethods())
-                .filter(method -> method.getName().startsWith(mutant.breaks().name() + "_"))
-                .findFirst().orElseThrow();
-
-        EngineExecutionResults results = EngineTestKit.engine("junit-jupiter").selectors(selectMethod(MutantSubject.class, test))
-                .execute();
-
-        List<Event> failures = results.testEvents().failed().list();
-        assertThat(failures).as("failures of " + test.getName()).hasSize(1);
-        assertThat(failures.getFirst().getRequiredPayload(TestExecutionResult.class).getThrowable().orElseThrow())
-                .hasMessageStartingWith(mutant.breaks() + " is broken by mutant/" + mutant.breaks().name())
-                .hasMessageContaining(mutant.symptom());
     }
 }

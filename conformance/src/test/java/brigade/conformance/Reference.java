@@ -1,5 +1,7 @@
 package brigade.conformance;
 
+import brigade.common.crunch.CrunchPlan;
+import brigade.common.crunch.CrunchResult;
 import brigade.common.download.Attempt;
 import brigade.common.download.DownloadPlan;
 import brigade.common.download.Fetch;
@@ -172,7 +174,12 @@ class Reference implements Model {
         }
     }
 
-    private static <T> List<T> all(List<Callable<T>> tasks) throws InterruptedException {
+    @Override
+    public CrunchResult crunch(CrunchPlan plan, Journal journal) throws InterruptedException {
+        return new ReferenceCrunch().countAll(plan, journal);
+    }
+
+    static <T> List<T> all(List<Callable<T>> tasks) throws InterruptedException {
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
             try {
                 List<T> results = new ArrayList<>();

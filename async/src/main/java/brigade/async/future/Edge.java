@@ -1,5 +1,7 @@
 package brigade.async.future;
 
+import brigade.common.crunch.CrunchPlan;
+import brigade.common.crunch.CrunchResult;
 import brigade.common.download.DownloadPlan;
 import brigade.common.download.DownloadSpec;
 import brigade.common.download.FileResult;
@@ -15,6 +17,8 @@ import java.net.http.HttpClient;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /** The edge of {@code async/future}: the only place where a thread, the caller's, waits for a future. */
@@ -38,6 +42,15 @@ public final class Edge implements Model {
                 .connectTimeout(DownloadSpec.CONNECT_TIMEOUT).build()) {
             Download download = new Download(journal, client);
             return await(() -> download.fetchAll(plan), download::callOff);
+        }
+    }
+
+    @Override
+    public CrunchResult crunch(CrunchPlan plan, Journal journal) throws InterruptedException {
+        try (ExecutorService crunchers = Executors.newFixedThreadPool(plan.width(),
+                Thread.ofPlatform().name("cruncher-", 1).factory())) {
+            Crunch crunch = new Crunch(journal, crunchers);
+            return await(() -> crunch.countAll(plan), crunch::callOff);
         }
     }
 

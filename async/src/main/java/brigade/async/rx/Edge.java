@@ -1,5 +1,7 @@
 package brigade.async.rx;
 
+import brigade.common.crunch.CrunchPlan;
+import brigade.common.crunch.CrunchResult;
 import brigade.common.download.DownloadPlan;
 import brigade.common.download.DownloadSpec;
 import brigade.common.download.FileResult;
@@ -57,6 +59,14 @@ public final class Edge implements Model {
             }
         } finally {
             client.close().toCompletionStage().toCompletableFuture().join();
+        }
+    }
+
+    @Override
+    public CrunchResult crunch(CrunchPlan plan, Journal journal) throws InterruptedException {
+        try (ExecutorService crunchers = Executors.newFixedThreadPool(plan.width(),
+                Thread.ofPlatform().name("cruncher-", 1).factory())) {
+            return await(new Crunch(journal, Schedulers.from(crunchers)).countAll(plan));
         }
     }
 

@@ -1,5 +1,7 @@
 package brigade.async.vertx;
 
+import brigade.common.crunch.CrunchPlan;
+import brigade.common.crunch.CrunchResult;
 import brigade.common.download.DownloadPlan;
 import brigade.common.download.DownloadSpec;
 import brigade.common.download.FileResult;
@@ -15,17 +17,20 @@ import brigade.common.model.WorkerPromise;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /** The edge of {@code async/vertx}: the only place where a thread, the caller's, waits for the loop. */
 public final class Edge implements Model {
     private final Vertx vertx = Vertx.vertx();
+    private final AtomicLong calls = new AtomicLong();
 
     @Override
     public void serve(Menu menu, Journal journal) throws InterruptedException {
@@ -46,6 +51,13 @@ public final class Edge implements Model {
                 new PoolOptions().setHttp1MaxSize(plan.width()));
         Download download = new Download(journal, client, vertx);
         return await(() -> download.fetchAll(plan).eventually(client::close), download::callOff);
+    }
+
+    @Override
+    public CrunchResult crunch(CrunchPlan plan, Journal journal) throws InterruptedException {
+        WorkerExecutor crunchers = vertx.createSharedWorkerExecutor("cruncher-" + calls.incrementAndGet(), plan.width());
+        Crunch crunch = new Crunch(journal, crunchers);
+        return await(() -> crunch.countAll(plan).eventually(crunchers::close), crunch::callOff);
     }
 
     /** Runs the scenario on an event loop and waits for its end; an interruption calls it off, and still waits for its end. */

@@ -5,6 +5,7 @@ import brigade.common.journal.Event;
 import brigade.common.journal.Journal;
 import brigade.common.model.Model;
 import brigade.common.model.Scenario;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -40,7 +41,8 @@ final class CrunchCommand extends ScenarioCommand<CrunchPlan> {
 
     @Override
     Outcome run(Model model, CrunchPlan plan, Journal journal, Consumer<String> out) throws InterruptedException {
-        out.accept("There are %,d primes up to %,d.".formatted(model.crunch(plan, journal).primes(), plan.upTo()));
+        long primes = model.crunch(plan, journal).primes();
+        out.accept(String.format(Locale.ROOT, "There are %,d primes up to %,d.", primes, plan.upTo()));
         return Outcome.DONE;
     }
 }

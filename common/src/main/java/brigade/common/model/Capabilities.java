@@ -3,7 +3,9 @@ package brigade.common.model;
 import brigade.common.rule.Rule;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -71,6 +73,15 @@ public record Capabilities(WorkerPromise workers, int overlap, Duration allowanc
         all.putAll(notOffered);
         all.put(scenario, reason);
         return new Capabilities(workers, overlap, allowance, ownThreads, ownProcesses, declined, all);
+    }
+
+    /** Returns these, without every scenario but those, for that reason. */
+    public Capabilities offeringOnly(String reason, Scenario... scenarios) {
+        Capabilities rest = this;
+        for (Scenario scenario : EnumSet.complementOf(EnumSet.copyOf(List.of(scenarios)))) {
+            rest = rest.without(scenario, reason);
+        }
+        return rest;
     }
 
     /** Returns why the model does not offer the scenario; empty if it does. */

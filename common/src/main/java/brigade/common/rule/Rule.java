@@ -46,7 +46,14 @@ public enum Rule {
             "the directory while the origin holds back half a body, and after SIGKILL at that moment"),
     D7("names from URLs cannot leave the directory", "hostile URLs, and then every file below and around the directory"),
     D8("cancelling closes the connections", "the origin sees every connection that was in flight close within a second"),
-    D9("results come in input order, events in completion order", "the results' list and the journal");
+    D9("results come in input order, events in completion order", "the results' list and the journal"),
+
+    P1("the result equals the sequential one, chunk by chunk", "a sieve of the kit's own"),
+    P2("never more than --at-most chunks are under way", "the journal's starts and ends"),
+    P3("as many chunks as allowed are under way together, each on a worker of its own",
+            "the thread and process that each start names, while no chunk has ended"),
+    P4("an event loop goes on while chunks are counted",
+            "a sampler of the loop's threads, as for G4, while the chunks have no end");
 
     private final String intent;
     private final String observed;

@@ -95,6 +95,13 @@ class CliTest {
     }
 
     @Test
+    void primesAreCounted() {
+        assertThat(run("crunch", "--upto", "10000", "--chunks", "2", "--at-most", "1")).isZero();
+        assertThat(out.toString().lines()).containsExactly("chunk 1 started", "chunk 1 finished", "chunk 2 started",
+                "chunk 2 finished", "There are 1,229 primes up to 10,000.");
+    }
+
+    @Test
     void anInterruptionIsToldAndHasItsExitCode() {
         assertThat(run("kitchen", "--model", "interrupted")).isEqualTo(Cli.INTERRUPTED);
         assertThat(err.toString().lines()).containsExactly("brigade: interrupted; everything that was started has been stopped");
@@ -102,7 +109,12 @@ class CliTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-            "kitchn | Unmatched argument at index 0: 'kitchn' | Did you mean: fake kitchen?",
+            "kitchn | Unmatched argument at index 0: 'kitchn' | Did you mean: fake kitchen",
+            "crunch --upto 1 | --upto 1: write a number from 2 to 1000000000000 | Try 'fake crunch --help'.",
+            "crunch --chunks 0 | --chunks 0: write a number from 1 to 10000 | Try",
+            "crunch --upto 5 --chunks 6 | --chunks 6: write a number from 1 to 5 | Try",
+            "crunch --at-most 0 | --at-most 0: write | Try",
+            "crunch --model interrupted | fake/interrupted does not offer crunch: it has no time | name another --model",
             "kitchen --modle x | Unknown options: '--modle', 'x' | Possible solutions: --model",
             "kitchen --model virtuel | no model 'virtuel'; there are fake/instant, fake/interrupted | Try 'fake kitchen --help'.",
             "kitchen --scale 0 | --scale 0.0: write a number above 0, up to 1000 | Try",

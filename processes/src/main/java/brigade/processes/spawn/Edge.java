@@ -1,5 +1,7 @@
 package brigade.processes.spawn;
 
+import brigade.common.crunch.CrunchPlan;
+import brigade.common.crunch.CrunchResult;
 import brigade.common.download.DownloadPlan;
 import brigade.common.download.FileResult;
 import brigade.common.http.BlockingHttp;
@@ -32,6 +34,11 @@ public final class Edge implements Model {
     @Override
     public List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException {
         return new Download(journal).fetchAll(plan);
+    }
+
+    @Override
+    public CrunchResult crunch(CrunchPlan plan, Journal journal) throws InterruptedException {
+        return new Crunch(journal).countAll(plan);
     }
 
     @Override
@@ -74,7 +81,8 @@ public final class Edge implements Model {
             return Map.ofEntries(
                     Map.entry("spawn/cook-side", Kitchen.CookSide.class),
                     Map.entry("spawn/run-kitchen", Kitchen.RunKitchen.class),
-                    Map.entry("spawn/fetch-file", Download.FetchFile.class));
+                    Map.entry("spawn/fetch-file", Download.FetchFile.class),
+                    Map.entry("spawn/count-chunk", Crunch.CountChunk.class));
         }
     }
 }

@@ -1,5 +1,7 @@
 package brigade.processes.workers;
 
+import brigade.common.crunch.CrunchPlan;
+import brigade.common.crunch.CrunchResult;
 import brigade.common.download.DownloadPlan;
 import brigade.common.download.FileResult;
 import brigade.common.http.BlockingHttp;
@@ -37,6 +39,11 @@ public final class Edge implements Model {
     @Override
     public List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException {
         return new Download(journal, pool).fetchAll(plan);
+    }
+
+    @Override
+    public CrunchResult crunch(CrunchPlan plan, Journal journal) throws InterruptedException {
+        return new Crunch(journal, pool).countAll(plan);
     }
 
     @Override
@@ -83,7 +90,8 @@ public final class Edge implements Model {
             return Map.ofEntries(
                     Map.entry("workers/cook-side", Kitchen.CookSide.class),
                     Map.entry("workers/run-kitchen", Kitchen.RunKitchen.class),
-                    Map.entry("workers/fetch-file", Download.FetchFile.class));
+                    Map.entry("workers/fetch-file", Download.FetchFile.class),
+                    Map.entry("workers/count-chunk", Crunch.CountChunk.class));
         }
     }
 }

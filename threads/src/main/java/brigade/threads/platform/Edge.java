@@ -1,5 +1,7 @@
 package brigade.threads.platform;
 
+import brigade.common.crunch.CrunchPlan;
+import brigade.common.crunch.CrunchResult;
 import brigade.common.download.DownloadPlan;
 import brigade.common.download.FileResult;
 import brigade.common.http.BlockingHttp;
@@ -28,6 +30,11 @@ public final class Edge implements Model {
     @Override
     public List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException {
         return BlockingHttp.with(plan.width(), client -> new Download(journal, client).fetchAll(plan));
+    }
+
+    @Override
+    public CrunchResult crunch(CrunchPlan plan, Journal journal) throws InterruptedException {
+        return new Crunch(journal).countAll(plan);
     }
 
     @Override

@@ -63,7 +63,7 @@ public final class Edge implements Model {
         public Capabilities capabilities() {
             String alone = "the main thread does one thing after another";
             return Capabilities.of(WorkerPromise.CALLER_ONLY).overlap(1).without(Rule.K2, alone).without(Rule.K5, alone)
-                    .without(Rule.D1, alone).without(Rule.D3, alone);
+                    .without(Rule.D1, alone).without(Rule.D3, alone).without(Rule.P3, alone);
         }
 
         @Override
