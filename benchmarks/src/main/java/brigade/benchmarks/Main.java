@@ -1,12 +1,13 @@
 package brigade.benchmarks;
 
+import brigade.benchmarks.download.DownloadRaceCommand;
 import brigade.benchmarks.workers.WorkersCommand;
 import brigade.common.cli.Cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The main class of {@code benchmarks}. */
-@Command(name = "bench", mixinStandardHelpOptions = true, subcommands = WorkersCommand.class,
+@Command(name = "bench", mixinStandardHelpOptions = true, subcommands = {WorkersCommand.class, DownloadRaceCommand.class},
         description = "Measurements, each written as a page.")
 public final class Main {
 

@@ -1,0 +1,133 @@
+package brigade.benchmarks.download;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the contestants one after another, round by round, so that what else the machine does falls on all alike.
+ *
+ * @param source where they download from
+ * @param scratch a directory, best in memory
+ * @param rounds how often each runs
+ */
+record Race(Source source, Path scratch, int rounds) {
+    private static final int WARM_ROUND = 10;
+    private static final long MOST_MINUTES = 5;
+
+    /** Runs a load. */
+    Map<Contestant, Times> run(Load load, List<Contestant> contestants, Map<Contestant, Path> caches)
+            throws IOException, InterruptedException {
+        Map<Contestant, Times> all = new LinkedHashMap<>();
+        List<Contestant> taking = contestants.stream().filter(contestant -> load.count() <= contestant.mostFiles()).toList();
+        taking.forEach(contestant -> all.put(contestant, new Times(new ArrayList<>(), new ArrayList<>(), new ArrayList<>())));
+        for (int round = 0; round < rounds; round++) {
+            for (Contestant contestant : taking) {
+                Times times = Objects.requireNonNull(all.get(contestant));
+                times.coldMillis().add(cold(contestant, load, List.of()));
+                Path cache = caches.get(contestant);
+                if (cache != null) {
+                    times.cachedMillis()
+                            .add(cold(contestant, load, List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off")));
+                }
+                if (contestant.ours() && load.count() <= contestant.mostFiles() / WARM_ROUND) {
+                    times.warmMillis().add(warm(contestant, load));
+                }
+                System.err.printf("%s, round %d, %s: %.2f s%n", load.label(), round + 1, contestant.name(),
+                        times.coldMillis().getLast() / 1000);
+            }
+        }
+        return all;
+    }
+
+    /** Makes the AOT cache of a model of ours, by a run with a few files; null if the JVM makes none. */
+    @Nullable
+    Path cache(Contestant contestant) throws IOException, InterruptedException {
+        Path cache = scratch.resolve(contestant.name().replace('/', '-') + ".aot");
+        Load few = new Load("few", "small", 50, Load.ALL.getLast().bytes());
+        cold(contestant, few, List.of("-XX:AOTCacheOutput=" + cache, "-Xlog:disable"));
+        return Files.exists(cache) ? cache : null;
+    }
+
+    private double cold(Contestant contestant, Load load, List<String> flags) throws IOException, InterruptedException {
+        Path directory = Files.createDirectory(scratch.resolve("to"));
+        try {
+            long startedNanos = System.nanoTime();
+            run(contestant, contestant.command(source.urls(load), directory, scratch, flags));
+            double millis = (System.nanoTime() - startedNanos) / 1e6;
+            check(contestant, load, directory);
+            return millis;
+        } finally {
+            delete(directory);
+        }
+    }
+
+    private double warm(Contestant contestant, Load load) throws IOException, InterruptedException {
+        Path directory = Files.createDirectory(scratch.resolve("to"));
+        try {
+            List<String> lines = run(contestant, contestant.warmCommand(source.urls(load), directory, scratch, WARM_ROUND)).lines()
+                    .toList();
+            return Double.parseDouble(lines.getLast());
+        } finally {
+            delete(directory);
+        }
+    }
+
+    private String run(Contestant contestant, List<String> command) throws IOException, InterruptedException {
+        Path errors = scratch.resolve("stderr.txt");
+        Path output = scratch.resolve("stdout.txt");
+        Process process = new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile()).start();
+        if (!process.waitFor(MOST_MINUTES, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new IOException(contestant.name() + " had not ended after " + MOST_MINUTES + " minutes");
+        }
+        if (process.exitValue() != 0) {
+            throw new IOException(
+                    contestant.name() + " ended with exit status " + process.exitValue() + ": " + Files.readString(errors));
+        }
+        return Files.readString(output, StandardCharsets.UTF_8);
+    }
+
+    private static void check(Contestant contestant, Load load, Path directory) throws IOException {
+        for (String name : load.names()) {
+            Path file = directory.resolve(name);
+            if (!Files.exists(file) || Files.size(file) != load.bytes()) {
+                throw new IOException(contestant.name() + " ended well, and " + name + " is not there whole");
+            }
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            if (files.count() != load.count()) {
+                throw new IOException(contestant.name() + " left more than the files in " + directory);
+            }
+        }
+    }
+
+    /** Deletes a directory and what is in it. */
+    static void delete(Path directory) throws IOException {
+        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure) throws IOException {
+                Files.delete(visited);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

@@ -1,0 +1,64 @@
+package brigade.benchmarks.download;
+
+import brigade.benchmarks.Machine;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The page of results. */
+final class RacePage {
+    private static final Times NONE = new Times(List.of(), List.of(), List.of());
+
+    private RacePage() {}
+
+    static String of(String source, String storage, int rounds, List<Contestant> contestants,
+            Map<Load, Map<Contestant, Times>> results)
+            throws IOException {
+        StringBuilder page = new StringBuilder(
+                """
+                        # Downloads: the models and what people use
+
+                        Measured on %s by `./brigade bench download`, which writes this page; load average of the machine at the end: %s.
+
+                        - machine: %s
+                        - %s, heap at most 64 MiB
+                        - origin: %s, a process of its own, on loopback; storage: %s
+                        - %d rounds, everybody in turn in each; %d downloads in flight. Times are medians, in seconds, of whole processes: start, downloads,
+                          end. After each run the files' number and sizes were checked.
+
+                        *Cold* is one process from its start. *Cached* is the same with an AOT cache of the JVM, made by a run of fifty files before the race.
+                        *Warm* is the tenth round in one process. The figure after it is the ratio to curl: below 1 is faster.
+                        """
+                        .formatted(Machine.today(), Machine.load(), Machine.describe(), Machine.java(), source, storage, rounds,
+                                Contestant.AT_MOST));
+        results.forEach((load, times) -> {
+            page.append("\n## ").append(load.label()).append(
+                    "\n\n|  | cold | × curl | cached | × curl | warm | × curl | client |\n|---|---:|---:|---:|---:|---:|---:|---|\n");
+            double curl = times.entrySet().stream().filter(entry -> entry.getKey().name().equals("curl"))
+                    .mapToDouble(entry -> Times.median(entry.getValue().coldMillis())).findFirst().orElse(Double.NaN);
+            for (Contestant contestant : contestants) {
+                Times own = times.getOrDefault(contestant, NONE);
+                page.append("| ").append(contestant.ours() ? "`" + contestant.name() + "`" : contestant.name());
+                for (Function<Times, List<Double>> column : List.<Function<Times, List<Double>>>of(Times::coldMillis,
+                        Times::cachedMillis, Times::warmMillis)) {
+                    double median = Times.median(column.apply(own));
+                    page.append(" | ").append(figure(median / 1000)).append(" | ").append(figure(median / curl));
+                }
+                page.append(" | ").append(contestant.version()).append(" |\n");
+            }
+        });
+        page.append(
+                """
+
+                        A dash: not measured. Peers have no warm round, for nobody runs them ten times in one process; `processes/spawn` sits out loads for
+                        which a JVM a file would take minutes.
+                        """);
+        return page.toString();
+    }
+
+    private static String figure(double value) {
+        return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.2f", value);
+    }
+}
