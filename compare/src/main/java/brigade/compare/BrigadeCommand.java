@@ -36,6 +36,7 @@ final class BrigadeCommand implements Callable<Integer> {
         line.addSubcommand(new CommandLine(new CompareCommand())
                 .addSubcommand(new CompareKitchenCommand(catalogue))
                 .addSubcommand(new CompareDownloadCommand(catalogue))
+                .addSubcommand(new CompareBackgroundCommand(catalogue))
                 .addSubcommand(new CompareCrunchCommand(catalogue)));
         line.addSubcommand(new DiffCommand(catalogue));
         for (String paradigm : Paradigms.of(models)) {

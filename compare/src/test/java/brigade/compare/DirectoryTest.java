@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DirectoryTest {
     private static final Line FINISHED = new Line(1, "", "File1", "download", "FINISHED", "",
-            new Where("platform thread", 1, 1, "main"));
+            new Where("platform thread", 1, 1, "main", false));
 
     @Test
     void whatWasFinishedOrWasThereBeforeIsFine(@TempDir Path path) throws IOException {

@@ -33,6 +33,7 @@ class ParityTest {
     private static final Map<String, List<String>> SCENARIOS = Map.ofEntries(
             Map.entry("Kitchen", List.of("serveAll", "serve", "cook", "outcome")),
             Map.entry("Download", List.of("fetchAll", "fetch", "transfer", "save")),
+            Map.entry("Background", List.of("work", "attend", "watch")),
             Map.entry("Crunch", List.of("countAll", "count")),
             Map.entry("Edge", List.of()));
     private static final List<String> PARADIGMS = List.of("threads", "async", "processes");

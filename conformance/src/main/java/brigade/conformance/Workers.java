@@ -43,6 +43,41 @@ final class Workers {
         };
     }
 
+    /** Returns how the promise is broken by main work with a monitor in the background; empty if it is kept. */
+    static Optional<String> brokenInTheBackground(WorkerPromise promise, Run<?> run) {
+        List<Event> beats = run.events().stream().filter(event -> event.step().equals("heartbeat")).toList();
+        List<Event> chore = run.events().stream().filter(event -> !event.step().equals("heartbeat")).toList();
+        return switch (promise) {
+            case CALLER_ONLY -> unless(run.events().stream().allMatch(event -> isCaller(event.worker(), run)),
+                    "something did not run on the caller's thread");
+            case THREAD_PER_ASSISTANT -> unless(chore.stream().allMatch(event -> isCaller(event.worker(), run)),
+                    "the main work is not the caller's thread's")
+                    .or(() -> unless(beats.stream().noneMatch(event -> isCaller(event.worker(), run)),
+                            "the monitor is the caller's thread"))
+                    .or(() -> unless(beats.stream().allMatch(event -> event.worker().daemon()),
+                            "the monitor is no daemon thread"));
+            case ONE_LOOP -> unless(distinct(beats) == 1, "the heartbeats came from " + distinct(beats) + " threads")
+                    .or(() -> unless(beats.stream().allMatch(event -> event.worker().kind() == Worker.Kind.EVENT_LOOP),
+                            "the monitor is not on the loop"))
+                    .or(() -> unless(chore.stream().noneMatch(event -> event.worker().kind() == Worker.Kind.EVENT_LOOP),
+                            "the main work computes on the loop"))
+                    .or(() -> unless(run.events().stream().noneMatch(event -> isCaller(event.worker(), run)),
+                            "something ran on the caller's thread"));
+            case NO_THREAD_HELD -> unless(run.events().stream().noneMatch(event -> isCaller(event.worker(), run)),
+                    "something ran on the caller's thread")
+                    .or(() -> unless(beats.stream().noneMatch(beat -> chore.stream().anyMatch(event -> sameThread(beat, event))),
+                            "the monitor beats on the thread that computes"));
+            case PROCESS_PER_ASSISTANT -> unless(chore.stream().allMatch(event -> isCaller(event.worker(), run)),
+                    "the main work is not the caller's thread's")
+                    .or(() -> unless(beats.stream().noneMatch(event -> event.worker().pid() == OWN_PID) && distinct(beats) == 1,
+                            "the monitor is no other process"));
+        };
+    }
+
+    private static boolean sameThread(Event one, Event other) {
+        return one.worker().pid() == other.worker().pid() && one.worker().threadId() == other.worker().threadId();
+    }
+
     private static Optional<String> unless(boolean kept, String otherwise) {
         return kept ? Optional.empty() : Optional.of(otherwise);
     }

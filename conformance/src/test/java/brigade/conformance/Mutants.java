@@ -42,7 +42,7 @@ import java.util.stream.Stream;
 
 /** The reference model with one thing broken at a time. */
 final class Mutants {
-    private static final Capabilities HONEST = Capabilities.of(WorkerPromise.THREAD_PER_ASSISTANT);
+    static final Capabilities HONEST = Capabilities.of(WorkerPromise.THREAD_PER_ASSISTANT);
 
     private Mutants() {}
 
@@ -66,7 +66,7 @@ final class Mutants {
     }
 
     static List<Mutant> all() {
-        return Stream.of(kitchenAndDownload(), CrunchMutants.all()).flatMap(List::stream).toList();
+        return Stream.of(kitchenAndDownload(), BackgroundMutants.all(), CrunchMutants.all()).flatMap(List::stream).toList();
     }
 
     private static List<Mutant> kitchenAndDownload() {
@@ -104,11 +104,11 @@ final class Mutants {
                 mutant(Rule.D9, "the results come in the order", ReturnsAsTheyCome::new));
     }
 
-    private static void daemon(String name, Runnable body) {
+    static void daemon(String name, Runnable body) {
         Thread.ofPlatform().daemon().name(name).start(body);
     }
 
-    private static void sleep(Duration time) {
+    static void sleep(Duration time) {
         long end = System.nanoTime() + time.toNanos();
         boolean interrupted = false;
         while (System.nanoTime() < end) {

@@ -1,5 +1,8 @@
 package brigade.conformance;
 
+import brigade.common.background.BackgroundPlan;
+import brigade.common.background.BackgroundResult;
+import brigade.common.background.Bell;
 import brigade.common.crunch.CrunchPlan;
 import brigade.common.crunch.CrunchResult;
 import brigade.common.download.Attempt;
@@ -172,6 +175,15 @@ class Reference implements Model {
             }
             return part.keep();
         }
+    }
+
+    @Override
+    public BackgroundResult background(BackgroundPlan plan, Bell bell, Journal journal) throws InterruptedException {
+        return background(journal).work(plan, bell);
+    }
+
+    ReferenceBackground background(Journal journal) {
+        return new ReferenceBackground(journal);
     }
 
     @Override

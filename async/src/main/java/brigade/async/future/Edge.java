@@ -1,5 +1,8 @@
 package brigade.async.future;
 
+import brigade.common.background.BackgroundPlan;
+import brigade.common.background.BackgroundResult;
+import brigade.common.background.Bell;
 import brigade.common.crunch.CrunchPlan;
 import brigade.common.crunch.CrunchResult;
 import brigade.common.download.DownloadPlan;
@@ -42,6 +45,14 @@ public final class Edge implements Model {
                 .connectTimeout(DownloadSpec.CONNECT_TIMEOUT).build()) {
             Download download = new Download(journal, client);
             return await(() -> download.fetchAll(plan), download::callOff);
+        }
+    }
+
+    @Override
+    public BackgroundResult background(BackgroundPlan plan, Bell bell, Journal journal) throws InterruptedException {
+        try (ExecutorService board = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name("board-", 1).factory())) {
+            Background background = new Background(journal, board);
+            return await(() -> background.work(plan, bell), background::callOff);
         }
     }
 

@@ -1,5 +1,8 @@
 package brigade.async.rx;
 
+import brigade.common.background.BackgroundPlan;
+import brigade.common.background.BackgroundResult;
+import brigade.common.background.Bell;
 import brigade.common.crunch.CrunchPlan;
 import brigade.common.crunch.CrunchResult;
 import brigade.common.download.DownloadPlan;
@@ -19,6 +22,7 @@ import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.disposables.Disposable;
 import io.reactivex.rxjava3.schedulers.Schedulers;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
@@ -30,7 +34,7 @@ import java.util.concurrent.Executors;
 
 /** The edge of {@code async/rx}: the only place where something is subscribed to, and a thread, the caller's, waits for it. */
 public final class Edge implements Model {
-    private final Vertx vertx = Vertx.vertx();
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setUseDaemonThread(true));
     private final ExecutorService thread = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("rx-eventloop").factory());
     private final Scheduler loop = Schedulers.from(thread);
@@ -59,6 +63,13 @@ public final class Edge implements Model {
             }
         } finally {
             client.close().toCompletionStage().toCompletableFuture().join();
+        }
+    }
+
+    @Override
+    public BackgroundResult background(BackgroundPlan plan, Bell bell, Journal journal) throws InterruptedException {
+        try (ExecutorService board = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("rx-board").factory())) {
+            return await(new Background(journal, loop, Schedulers.from(board)).work(plan, bell));
         }
     }
 

@@ -1,5 +1,8 @@
 package brigade.async.vertx;
 
+import brigade.common.background.BackgroundPlan;
+import brigade.common.background.BackgroundResult;
+import brigade.common.background.Bell;
 import brigade.common.crunch.CrunchPlan;
 import brigade.common.crunch.CrunchResult;
 import brigade.common.download.DownloadPlan;
@@ -17,6 +20,7 @@ import brigade.common.model.WorkerPromise;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -29,7 +33,7 @@ import java.util.function.Supplier;
 
 /** The edge of {@code async/vertx}: the only place where a thread, the caller's, waits for the loop. */
 public final class Edge implements Model {
-    private final Vertx vertx = Vertx.vertx();
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setUseDaemonThread(true));
     private final AtomicLong calls = new AtomicLong();
 
     @Override
@@ -51,6 +55,12 @@ public final class Edge implements Model {
                 new PoolOptions().setHttp1MaxSize(plan.width()));
         Download download = new Download(journal, client, vertx);
         return await(() -> download.fetchAll(plan).eventually(client::close), download::callOff);
+    }
+
+    @Override
+    public BackgroundResult background(BackgroundPlan plan, Bell bell, Journal journal) throws InterruptedException {
+        Background background = new Background(journal, vertx);
+        return await(() -> background.work(plan, bell), background::callOff);
     }
 
     @Override

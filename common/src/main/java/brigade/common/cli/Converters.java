@@ -1,6 +1,8 @@
 package brigade.common.cli;
 
 import brigade.common.origin.Sizes;
+import brigade.common.time.Durations;
+import java.time.Duration;
 import java.util.function.Supplier;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -25,6 +27,15 @@ final class Converters {
         @Override
         public Long convert(String value) {
             return reading(() -> Sizes.parse(value));
+        }
+    }
+
+    /** Reads {@code 400ms}, {@code 2s}, {@code 1m30s}. */
+    static final class OfDuration implements ITypeConverter<Duration> {
+
+        @Override
+        public Duration convert(String value) {
+            return reading(() -> Durations.parse(value));
         }
     }
 

@@ -58,6 +58,11 @@ final class RunOptions {
         }
         Worker worker = event.worker();
         boolean processes = model.capabilities().workers() == WorkerPromise.PROCESS_PER_ASSISTANT;
-        return Ansi.AUTO.string("@|faint [" + (processes ? worker.process() : worker.thread()) + "]|@ ");
+        return before(processes ? worker.process() : worker.thread());
+    }
+
+    /** Returns what stands before a line about something that this worker did. */
+    static String before(String worker) {
+        return Ansi.AUTO.string("@|faint [" + worker + "]|@ ");
     }
 }

@@ -37,10 +37,10 @@ public record RunReport(String scenario, String model, String client, String out
     }
 
     /** Where an event happened. */
-    public record Where(String kind, long pid, long threadId, String thread) {
+    public record Where(String kind, long pid, long threadId, String thread, boolean daemon) {
 
         static Where of(Worker worker) {
-            return new Where(worker.kind().prose(), worker.pid(), worker.threadId(), worker.threadName());
+            return new Where(worker.kind().prose(), worker.pid(), worker.threadId(), worker.threadName(), worker.daemon());
         }
     }
 

@@ -46,6 +46,11 @@ abstract class ScenarioCommand<P> implements Callable<Integer> {
     /** Returns what says what happens: a line for an event, or none. Called once for each run; the words are found on one thread. */
     abstract Function<Event, Optional<String>> transcript(P plan);
 
+    /** Returns what stands before a line about the event: its worker, if that was asked for. */
+    String who(Event event, ModelProvider provider) {
+        return run.who(event, provider);
+    }
+
     /** Runs the scenario; what it prints to {@code out} are results. */
     abstract Outcome run(Model model, P plan, Journal journal, Consumer<String> out) throws InterruptedException;
 
@@ -91,7 +96,7 @@ abstract class ScenarioCommand<P> implements Callable<Integer> {
         Function<Event, Optional<String>> transcript = transcript(plan);
         try (Lines lines = new Lines(spec.commandLine().getOut(), Progress.NONE); Model model = provider.open()) {
             Journal journal = Journal.open(event -> lines.print(event,
-                    () -> transcript.apply(event).map(line -> run.who(event, provider) + line).orElse("")));
+                    () -> transcript.apply(event).map(line -> who(event, provider) + line).orElse("")));
             long startedNanos = System.nanoTime();
             Outcome outcome;
             Duration wall;

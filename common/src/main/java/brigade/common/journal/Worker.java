@@ -9,8 +9,9 @@ import java.util.Locale;
  * @param pid the process ID of the thread's JVM
  * @param threadId the thread's identifier, unique in its JVM
  * @param threadName the thread's name; empty if it has none, as many virtual threads
+ * @param daemon whether the thread does not keep its JVM alive; virtual threads never do
  */
-public record Worker(Kind kind, long pid, long threadId, String threadName) {
+public record Worker(Kind kind, long pid, long threadId, String threadName, boolean daemon) {
 
     /** The sorts of threads a reader wants to tell apart. */
     public enum Kind {
@@ -32,7 +33,7 @@ public record Worker(Kind kind, long pid, long threadId, String threadName) {
     /** Returns the worker that makes this call. */
     public static Worker current() {
         Thread thread = Thread.currentThread();
-        return new Worker(kindOf(thread), OWN_PID, thread.threadId(), thread.getName());
+        return new Worker(kindOf(thread), OWN_PID, thread.threadId(), thread.getName(), thread.isDaemon());
     }
 
     private static Kind kindOf(Thread thread) {
@@ -50,6 +51,11 @@ public record Worker(Kind kind, long pid, long threadId, String threadName) {
     /** Returns the thread's kind and name, or its number if it has no name: "platform thread main". */
     public String thread() {
         return kind.prose() + " " + (threadName.isEmpty() ? "#" + threadId : threadName);
+    }
+
+    /** Returns all that a reader wants to know: "daemon platform thread monitor, pid 4711". */
+    public String prose() {
+        return (daemon ? "daemon " : "") + thread() + ", " + process();
     }
 
     /** Returns the process: "pid 4711". */

@@ -1,5 +1,8 @@
 package brigade.common.model;
 
+import brigade.common.background.BackgroundPlan;
+import brigade.common.background.BackgroundResult;
+import brigade.common.background.Bell;
 import brigade.common.crunch.CrunchPlan;
 import brigade.common.crunch.CrunchResult;
 import brigade.common.download.DownloadPlan;
@@ -44,6 +47,18 @@ public interface Model extends AutoCloseable {
      * @throws InterruptedException if the caller was interrupted; everything was stopped, and no partial file stands anywhere
      */
     List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException;
+
+    /**
+     * Does the main work of a plan, and has a monitor beat in the background meanwhile. A monitor that fails is told of in the result,
+     * and costs the main work nothing.
+     *
+     * @param bell ends the call when it rings, whatever it is doing
+     * @return how the main work ended, and whether the monitor failed
+     * @throws InterruptedException if the caller was interrupted; everything was stopped
+     */
+    default BackgroundResult background(BackgroundPlan plan, Bell bell, Journal journal) throws InterruptedException {
+        throw new NotOfferedException(Scenario.BACKGROUND);
+    }
 
     /**
      * Counts primes, chunk by chunk.

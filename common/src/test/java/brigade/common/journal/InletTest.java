@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** What comes in from other processes, which may send nonsense for a time, and may die. */
 class InletTest {
-    private static final Worker ELSEWHERE = new Worker(Worker.Kind.PLATFORM_THREAD, 4711, 1, "main");
+    private static final Worker ELSEWHERE = new Worker(Worker.Kind.PLATFORM_THREAD, 4711, 1, "main", false);
     private static final Work OWN = new Work() {
         @Override
         public Actor actor() {

@@ -37,6 +37,6 @@ class WorkerTest {
     void theProcessIsNamedByItsNumber() {
         assertThat(Worker.current().process()).isEqualTo("pid " + ProcessHandle.current().pid());
         assertThat(Worker.current().local()).isTrue();
-        assertThat(new Worker(Worker.Kind.PLATFORM_THREAD, -1, 1, "main").local()).isFalse();
+        assertThat(new Worker(Worker.Kind.PLATFORM_THREAD, -1, 1, "main", false).local()).isFalse();
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ComparisonTest {
     private static final Line EVENT = new Line(1.5, "", "Head chef", "salad", "STARTED", "",
-            new Where("platform thread", 42, 1, "main"));
+            new Where("platform thread", 42, 1, "main", false));
 
     @Test
     void theJsonHasTheFieldsThatAreDocumented(@TempDir Path directory) throws IOException {

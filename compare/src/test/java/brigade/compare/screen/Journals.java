@@ -5,9 +5,9 @@ import brigade.common.cli.RunReport.Where;
 
 /** Events for tests, in a line each. */
 final class Journals {
-    static final Where MAIN = new Where("platform thread", 100, 1, "main");
-    static final Where ASSISTANT = new Where("platform thread", 100, 22, "assistant-dessert");
-    static final Where LOOP = new Where("event loop", 200, 30, "vert.x-eventloop-thread-0");
+    static final Where MAIN = new Where("platform thread", 100, 1, "main", false);
+    static final Where ASSISTANT = new Where("platform thread", 100, 22, "assistant-dessert", false);
+    static final Where LOOP = new Where("event loop", 200, 30, "vert.x-eventloop-thread-0", false);
 
     private Journals() {}
 

@@ -90,7 +90,7 @@ class TimelinesTest {
 
     @Test
     void workersOfSeveralProcessesAreTheirPids() {
-        Where child = new Where("platform thread", 4711, 1, "main");
+        Where child = new Where("platform thread", 4711, 1, "main", false);
 
         assertThat(lines(Screen.plain(80), run("processes/spawn", "done", kitchen(MAIN, child))))
                 .anyMatch(line -> line.startsWith("  pid 100 ")).anyMatch(line -> line.startsWith("  pid 4711 "));
@@ -98,7 +98,7 @@ class TimelinesTest {
 
     @Test
     void aVirtualThreadSaysSo() {
-        Where virtual = new Where("virtual thread", 100, 33, "");
+        Where virtual = new Where("virtual thread", 100, 33, "", false);
 
         assertThat(lines(Screen.plain(80), run("threads/virtual", "done", kitchen(MAIN, virtual))))
                 .anyMatch(line -> line.startsWith("  virtual #33 "));

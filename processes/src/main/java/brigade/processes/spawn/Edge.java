@@ -1,5 +1,8 @@
 package brigade.processes.spawn;
 
+import brigade.common.background.BackgroundPlan;
+import brigade.common.background.BackgroundResult;
+import brigade.common.background.Bell;
 import brigade.common.crunch.CrunchPlan;
 import brigade.common.crunch.CrunchResult;
 import brigade.common.download.DownloadPlan;
@@ -34,6 +37,11 @@ public final class Edge implements Model {
     @Override
     public List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException {
         return new Download(journal).fetchAll(plan);
+    }
+
+    @Override
+    public BackgroundResult background(BackgroundPlan plan, Bell bell, Journal journal) throws InterruptedException {
+        return new Background(journal).work(plan, bell);
     }
 
     @Override
@@ -82,6 +90,7 @@ public final class Edge implements Model {
                     Map.entry("spawn/cook-side", Kitchen.CookSide.class),
                     Map.entry("spawn/run-kitchen", Kitchen.RunKitchen.class),
                     Map.entry("spawn/fetch-file", Download.FetchFile.class),
+                    Map.entry("spawn/keep-watch", Background.KeepWatch.class),
                     Map.entry("spawn/count-chunk", Crunch.CountChunk.class));
         }
     }

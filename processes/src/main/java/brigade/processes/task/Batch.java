@@ -2,11 +2,13 @@ package brigade.processes.task;
 
 import brigade.common.journal.Journal;
 import brigade.common.model.Failures;
+import java.util.Optional;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * Tasks that run in other JVMs at once, and are waited for as a shell waits for its jobs. What still runs when the batch is closed
@@ -42,6 +44,22 @@ public final class Batch<R> implements AutoCloseable {
             return ended.take().get();
         } catch (ExecutionException e) {
             throw Failures.unwrapped(e);
+        }
+    }
+
+    /**
+     * Returns the result of one of the tasks that nobody has waited for, if one has ended.
+     *
+     * @throws RuntimeException its failure
+     */
+    public Optional<R> poll() {
+        Future<R> one = ended.poll();
+        try {
+            return one == null ? Optional.empty() : Optional.ofNullable(one.get());
+        } catch (ExecutionException e) {
+            throw Failures.unwrapped(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("a task that has ended is waited for", e);
         }
     }
 

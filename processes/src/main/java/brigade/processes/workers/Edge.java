@@ -1,5 +1,8 @@
 package brigade.processes.workers;
 
+import brigade.common.background.BackgroundPlan;
+import brigade.common.background.BackgroundResult;
+import brigade.common.background.Bell;
 import brigade.common.crunch.CrunchPlan;
 import brigade.common.crunch.CrunchResult;
 import brigade.common.download.DownloadPlan;
@@ -39,6 +42,11 @@ public final class Edge implements Model {
     @Override
     public List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException {
         return new Download(journal, pool).fetchAll(plan);
+    }
+
+    @Override
+    public BackgroundResult background(BackgroundPlan plan, Bell bell, Journal journal) throws InterruptedException {
+        return new Background(journal, pool).work(plan, bell);
     }
 
     @Override
@@ -91,6 +99,7 @@ public final class Edge implements Model {
                     Map.entry("workers/cook-side", Kitchen.CookSide.class),
                     Map.entry("workers/run-kitchen", Kitchen.RunKitchen.class),
                     Map.entry("workers/fetch-file", Download.FetchFile.class),
+                    Map.entry("workers/keep-watch", Background.KeepWatch.class),
                     Map.entry("workers/count-chunk", Crunch.CountChunk.class));
         }
     }

@@ -1,5 +1,8 @@
 package brigade.threads.pool;
 
+import brigade.common.background.BackgroundPlan;
+import brigade.common.background.BackgroundResult;
+import brigade.common.background.Bell;
 import brigade.common.crunch.CrunchPlan;
 import brigade.common.crunch.CrunchResult;
 import brigade.common.download.DownloadPlan;
@@ -30,6 +33,11 @@ public final class Edge implements Model {
     @Override
     public List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException {
         return BlockingHttp.with(plan.width(), client -> new Download(journal, client).fetchAll(plan));
+    }
+
+    @Override
+    public BackgroundResult background(BackgroundPlan plan, Bell bell, Journal journal) throws InterruptedException {
+        return new Background(journal).work(plan, bell);
     }
 
     @Override

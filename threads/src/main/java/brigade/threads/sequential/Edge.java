@@ -1,5 +1,8 @@
 package brigade.threads.sequential;
 
+import brigade.common.background.BackgroundPlan;
+import brigade.common.background.BackgroundResult;
+import brigade.common.background.Bell;
 import brigade.common.crunch.CrunchPlan;
 import brigade.common.crunch.CrunchResult;
 import brigade.common.download.DownloadPlan;
@@ -34,6 +37,11 @@ public final class Edge implements Model {
     }
 
     @Override
+    public BackgroundResult background(BackgroundPlan plan, Bell bell, Journal journal) throws InterruptedException {
+        return new Background(journal).work(plan, bell);
+    }
+
+    @Override
     public CrunchResult crunch(CrunchPlan plan, Journal journal) throws InterruptedException {
         return new Crunch(journal).countAll(plan);
     }
@@ -63,7 +71,8 @@ public final class Edge implements Model {
         public Capabilities capabilities() {
             String alone = "the main thread does one thing after another";
             return Capabilities.of(WorkerPromise.CALLER_ONLY).overlap(1).without(Rule.K2, alone).without(Rule.K5, alone)
-                    .without(Rule.D1, alone).without(Rule.D3, alone).without(Rule.P3, alone);
+                    .without(Rule.D1, alone).without(Rule.D3, alone).without(Rule.P3, alone)
+                    .without(Rule.B1, "a heartbeat waits until the main work looks up, which it does of its own accord or not at all");
         }
 
         @Override

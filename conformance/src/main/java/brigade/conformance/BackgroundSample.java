@@ -1,0 +1,52 @@
+package brigade.conformance;
+
+import brigade.common.background.BackgroundPlan;
+import brigade.common.background.BackgroundResult;
+import brigade.common.background.Bell;
+import brigade.common.background.Chore;
+import brigade.common.background.Chore.Chopping;
+import brigade.common.background.Monitor;
+import brigade.common.journal.Phase;
+import brigade.common.model.Scenario;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Main work with a monitor, briefly and without end. */
+final class BackgroundSample implements Sample {
+    /** Main work that computes, and that only a bell or an interruption ends in time. */
+    static final Chore COMPUTING = new Chopping(Duration.ofMinutes(10));
+
+    /** The pause between heartbeats that a test can afford. */
+    static final Duration OFTEN = Duration.ofMillis(20);
+
+    @Override
+    public Scenario scenario() {
+        return Scenario.BACKGROUND;
+    }
+
+    @Override
+    public Call<?> brief(Bench bench) {
+        return calling(bench, new Chopping(Duration.ofMillis(100)), OFTEN, new Bell());
+    }
+
+    @Override
+    public Call<?> endless(Bench bench) throws InterruptedException {
+        Call<?> call = calling(bench, COMPUTING, OFTEN, new Bell());
+        awaitHeartbeats(bench, call, 1);
+        return call;
+    }
+
+    /** Begins a call with a monitor that does not fail. */
+    static Call<BackgroundResult> calling(Bench bench, Chore chore, Duration every, Bell bell) {
+        BackgroundPlan plan = new BackgroundPlan(chore, new Monitor(every, Optional.empty()));
+        return bench.calling((model, journal) -> model.background(plan, bell, journal));
+    }
+
+    /** Waits until the chore is under way, and so many heartbeats have been. */
+    static void awaitHeartbeats(Bench bench, Call<?> call, int count) throws InterruptedException {
+        boolean came = call.await(1, event -> !event.step().equals("heartbeat"), bench.patience())
+                && call.await(count, event -> event.is("heartbeat", Phase.FINISHED), bench.patience());
+        bench.check(came, "in " + bench.patience().toSeconds() + " s the main work did not begin, or there were less than " + count
+                + " heartbeats; the caller stands" + call.stack());
+    }
+}
