@@ -15,7 +15,7 @@ public final class Transcript {
     public Optional<String> line(Event event) {
         return switch (event.step()) {
             case "chopping" -> chef(event, switch (event.phase()) {
-                case STARTED -> "Chopping onions, and I won't look up...";
+                case STARTED -> "Chopping onions...";
                 case FINISHED -> "The onions are chopped.";
                 case CANCELLED -> "The chopping was called off.";
                 case FAILED, NOTED -> event.detail();

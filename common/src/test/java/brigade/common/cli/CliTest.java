@@ -2,12 +2,17 @@ package brigade.common.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import brigade.common.background.Bell;
 import brigade.common.journal.Phase;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -94,6 +99,45 @@ class CliTest {
                 .noneSatisfy(line -> assertThat(line).contains("\u001b"));
     }
 
+    private int runWithInput(String input, String... args) {
+        InputStream before = System.in; // Surefire talks to this JVM there.
+        System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+        try {
+            return run(args);
+        } finally {
+            System.setIn(before);
+        }
+    }
+
+    @Test
+    void mainWorkAndMonitorSayWhoRunsThem() {
+        assertThat(runWithInput("", "background")).isZero();
+        String who = "platform thread " + Thread.currentThread().getName() + ", pid " + ProcessHandle.current().pid() + "] ";
+        assertThat(out.toString().lines().map(line -> line.replace("[daemon ", "[").replace("[" + who, ""))).containsExactly(
+                "👨‍🍳 Head chef: Chopping onions...", "💓 Monitor: heartbeat 1", "💓 Monitor: heartbeat 2",
+                "👨‍🍳 Head chef: The onions are chopped.", "The work is done.");
+    }
+
+    @Test
+    void aFailedMonitorIsReportedAndCostsNothing() {
+        assertThat(runWithInput("", "background", "--fail-at", "2")).isZero();
+        assertThat(out.toString()).contains("💔 Monitor: the monitor failed at heartbeat 2")
+                .contains("The work is done.\nBut the monitor failed at heartbeat 2; the main work went on without it.");
+    }
+
+    @Test
+    void aLineOnStandardInputIsEnter() {
+        assertThat(runWithInput("any line\n", "background", "--until-enter")).isZero();
+        assertThat(out.toString()).contains("👨‍🍳 Head chef: Waiting at the door. Press Enter...").contains("Enter was pressed.");
+    }
+
+    @Test
+    void theEndOfStandardInputIsNotEnter() throws InterruptedException {
+        Bell bell = new Bell();
+        EnterKey.ringing(bell, new ByteArrayInputStream("no end of line".getBytes(StandardCharsets.UTF_8)));
+        assertThat(bell.await(Duration.ofMillis(100))).isFalse();
+    }
+
     @Test
     void primesAreCounted() {
         assertThat(run("crunch", "--upto", "10000", "--chunks", "2", "--at-most", "1")).isZero();
@@ -110,6 +154,11 @@ class CliTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
             "kitchn | Unmatched argument at index 0: 'kitchn' | Did you mean: fake kitchen",
+            "background --work soon | 'soon' is not a duration; write 400ms, 2s or 1m30s | Try 'fake background --help'.",
+            "background --every 0s | --every 0s: a heartbeat needs a pause of 1ms or more | Try",
+            "background --every 500ms --scale 0.001 | --every 0.5s with --scale 0.001: a heartbeat needs a pause | Try",
+            "background --fail-at 0 | --fail-at 0: write a number from 1; the first heartbeat is 1 | Try",
+            "background --scale 0 | --scale 0.0: write a number above 0, up to 1000 | Try",
             "crunch --upto 1 | --upto 1: write a number from 2 to 1000000000000 | Try 'fake crunch --help'.",
             "crunch --chunks 0 | --chunks 0: write a number from 1 to 10000 | Try",
             "crunch --upto 5 --chunks 6 | --chunks 6: write a number from 1 to 5 | Try",

@@ -1,5 +1,11 @@
 package brigade.common.cli;
 
+import brigade.common.background.BackgroundPlan;
+import brigade.common.background.BackgroundResult;
+import brigade.common.background.Bell;
+import brigade.common.background.Chore;
+import brigade.common.background.Ending;
+import brigade.common.background.MonitorFailedException;
 import brigade.common.crunch.Chunk;
 import brigade.common.crunch.CrunchPlan;
 import brigade.common.crunch.CrunchResult;
@@ -26,6 +32,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A model that does everything on the spot, in memory but for the files: what the command line is tested with. */
@@ -129,6 +136,27 @@ final class InstantModel implements Model {
         } catch (IOException e) {
             return file.failed(step, e);
         }
+    }
+
+    /** Beats twice, and waits for the bell only if that is the chore. */
+    @Override
+    public BackgroundResult background(BackgroundPlan plan, Bell bell, Journal journal) throws InterruptedException {
+        Step step = journal.start(plan.chore());
+        Optional<String> failure = Optional.empty();
+        try {
+            plan.monitor().beat(journal, 1);
+            plan.monitor().beat(journal, 2);
+        } catch (MonitorFailedException e) {
+            failure = Optional.of(e.getMessage());
+        }
+        Ending ending = switch (plan.chore()) {
+            case Chore.Waiting waiting -> waiting.attend(step, bell);
+            case Chore.Chopping _ -> {
+                step.finish();
+                yield Ending.WORK_DONE;
+            }
+        };
+        return new BackgroundResult(ending, failure);
     }
 
     @Override

@@ -34,6 +34,15 @@ class WorkerTest {
     }
 
     @Test
+    void aDaemonSaysSo() throws Exception {
+        String process = ", pid " + ProcessHandle.current().pid();
+        assertThat(on(Thread.ofPlatform().daemon(true).name("monitor")).prose())
+                .isEqualTo("daemon platform thread monitor" + process);
+        assertThat(on(Thread.ofPlatform().daemon(false).name("cook")).prose()).isEqualTo("platform thread cook" + process);
+        assertThat(on(Thread.ofVirtual().name("v")).prose()).isEqualTo("daemon virtual thread v" + process);
+    }
+
+    @Test
     void theProcessIsNamedByItsNumber() {
         assertThat(Worker.current().process()).isEqualTo("pid " + ProcessHandle.current().pid());
         assertThat(Worker.current().local()).isTrue();

@@ -2,9 +2,14 @@ package brigade.compare.screen;
 
 import brigade.common.journal.Phase;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Draws a row of a lane: bars that never overlap, with their names in them, or beside them where they do not fit. */
+/**
+ * Draws a row of a lane: bars that never overlap, with their names in them, or beside them where they do not fit. Of moments with the
+ * same name, heartbeats for instance, only the first is named.
+ */
 final class BarRow {
     private static final int SHORTEST_CUT = 4;
 
@@ -33,7 +38,12 @@ final class BarRow {
     int draw(List<Timeline.Bar> row, int left, Canvas canvas) {
         List<Placed> placed = place(row);
         placed.forEach(bar -> canvas.draw(left + bar.from(), shape(bar), style(bar)));
-        placed.forEach(bar -> name(bar, left, canvas));
+        Set<String> momentsNamed = new HashSet<>();
+        for (Placed bar : placed) {
+            if (bar.columns() > 1 || momentsNamed.add(names.nameInGroup(bar.bar()))) {
+                name(bar, left, canvas);
+            }
+        }
         return row.size() - placed.size();
     }
 
