@@ -3,8 +3,8 @@ package brigade.processes.task;
 import java.util.Map;
 
 /**
- * Registers task types by name; found by the {@link java.util.ServiceLoader} on both sides of the wire, which share a class path.
- * A name that no catalog registers cannot be run.
+ * Registers task types by name; found by the {@link java.util.ServiceLoader} in the parent, which tells its workers, whose class path
+ * is the same. A name that no catalog registers cannot be run.
  */
 public interface TaskCatalog {
 

@@ -1,14 +1,15 @@
 package brigade.processes.wire;
 
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.dataformat.cbor.CBORParser;
-import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,162 +18,156 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The reading half of the codec: what comes must be what the declared type says, and nothing else is ever made. */
+/**
+ * The reading half of the codec: what comes must be what the declared type says, and nothing else is ever made. A length is believed
+ * only if so many bytes are there.
+ */
 final class Decoder {
-    private final CBORParser in;
+    private final ByteBuffer in;
 
-    Decoder(CBORParser in) {
+    Decoder(ByteBuffer in) {
         this.in = in;
     }
 
     @Nullable
-    Object next(Type type, int depth) throws IOException {
-        JsonToken token = in.nextToken();
-        if (token == null) {
-            throw new MalformedException("ends before a " + type.getTypeName());
-        }
-        return value(token, type, depth);
-    }
-
-    private @Nullable Object value(JsonToken token, Type type, int depth) throws IOException {
+    Object read(Type type, int depth) throws MalformedException {
         if (depth > Codec.MAX_DEPTH) {
             throw new MalformedException("values nest deeper than " + Codec.MAX_DEPTH);
         }
-        if (type instanceof ParameterizedType generic) {
-            return generic(token, generic, depth);
+        if (type instanceof Class<?> declared && declared.isPrimitive()) {
+            return plain(declared, depth);
         }
-        if (token == JsonToken.VALUE_NULL && type instanceof Class<?> declared && !declared.isPrimitive()) {
+        if (!truth(type)) {
             return null;
         }
-        return type instanceof Class<?> declared ? plain(token, declared, depth) : refuse(token, type);
+        if (type instanceof ParameterizedType generic) {
+            return generic(generic, depth);
+        }
+        return type instanceof Class<?> declared ? plain(declared, depth) : refuse("something", type);
     }
 
-    private @Nullable Object generic(JsonToken token, ParameterizedType type, int depth) throws IOException {
+    private Object generic(ParameterizedType type, int depth) throws MalformedException {
         Type[] arguments = type.getActualTypeArguments();
         if (type.getRawType() == Optional.class) {
-            return Optional.ofNullable(value(token, arguments[0], depth + 1));
-        }
-        if (token == JsonToken.VALUE_NULL) {
-            return null;
+            return Optional.ofNullable(read(arguments[0], depth + 1));
         }
         if (type.getRawType() == List.class) {
-            expect(JsonToken.START_ARRAY, token, type);
             List<@Nullable Object> list = new ArrayList<>();
-            for (JsonToken element = in.nextToken(); element != JsonToken.END_ARRAY; element = in.nextToken()) {
-                list.add(value(present(element, type), arguments[0], depth + 1));
+            for (int left = length(type); left > 0; left--) {
+                list.add(read(arguments[0], depth + 1));
             }
             return list;
         }
         if (type.getRawType() == Map.class) {
-            expect(JsonToken.START_ARRAY, token, type);
             Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
-            for (JsonToken key = in.nextToken(); key != JsonToken.END_ARRAY; key = in.nextToken()) {
-                map.put(value(present(key, type), arguments[0], depth + 1), next(arguments[1], depth + 1));
+            for (int left = length(type); left > 0; left--) {
+                map.put(read(arguments[0], depth + 1), read(arguments[1], depth + 1));
             }
             return map;
         }
-        return refuse(token, type);
+        return refuse("something", type);
     }
 
-    private Object plain(JsonToken token, Class<?> type, int depth) throws IOException {
+    private Object plain(Class<?> type, int depth) throws MalformedException {
         if (type == int.class || type == Integer.class) {
-            expect(JsonToken.VALUE_NUMBER_INT, token, type);
-            return in.getIntValue();
+            return in.getInt();
         }
         if (type == long.class || type == Long.class) {
-            expect(JsonToken.VALUE_NUMBER_INT, token, type);
-            return in.getLongValue();
+            return in.getLong();
         }
         if (type == double.class || type == Double.class) {
-            expect(JsonToken.VALUE_NUMBER_FLOAT, token, type);
-            return in.getDoubleValue();
+            return in.getDouble();
         }
         if (type == boolean.class || type == Boolean.class) {
-            return token == JsonToken.VALUE_TRUE || (token != JsonToken.VALUE_FALSE && refuse(token, type) == type);
+            return truth(type);
         }
         if (type == byte[].class) {
-            expect(JsonToken.VALUE_EMBEDDED_OBJECT, token, type);
-            return in.getBinaryValue();
+            byte[] bytes = new byte[length(type)];
+            in.get(bytes);
+            return bytes;
         }
         if (type == Duration.class) {
-            expect(JsonToken.START_ARRAY, token, type);
-            Duration time = Duration.ofSeconds(number(), number());
-            expect(JsonToken.END_ARRAY, in.nextToken(), type);
-            return time;
+            return duration(in.getLong(), in.getInt());
         }
-        if (type.isSealed() || type.isRecord()) {
-            expect(JsonToken.START_ARRAY, token, type);
-            return record(type.isSealed() ? permitted(type) : type, depth);
+        if (type == String.class || type == URI.class || type == Path.class) {
+            return text(type);
         }
-        expect(JsonToken.VALUE_STRING, token, type);
-        return parsed(in.getText(), type);
+        if (type.isEnum()) {
+            return constant(string(type), type);
+        }
+        if (type.isSealed()) {
+            byte place = in.get();
+            Class<?> permitted = Permitted.by(type).at(place);
+            return permitted == null ? refuse("number " + place, type) : record(permitted, depth);
+        }
+        return type.isRecord() ? record(type, depth) : refuse("something", type);
     }
 
-    private long number() throws IOException {
-        expect(JsonToken.VALUE_NUMBER_INT, in.nextToken(), long.class);
-        return in.getLongValue();
+    private boolean truth(Type type) throws MalformedException {
+        byte truth = in.get();
+        if (truth != 0 && truth != 1) {
+            refuse("neither 0 nor 1, but " + truth + ",", type);
+        }
+        return truth == 1;
     }
 
-    private static Object parsed(String text, Class<?> type) throws MalformedException {
-        if (type == String.class) {
-            return text;
+    /** Reads how many bytes or elements follow; no element has less than a byte. */
+    private int length(Type type) throws MalformedException {
+        int length = in.getInt();
+        if (length < 0 || length > in.remaining()) {
+            refuse("a length of " + Integer.toUnsignedString(length) + ", where " + in.remaining() + " bytes follow,", type);
         }
+        return length;
+    }
+
+    private static Duration duration(long seconds, int nanos) throws MalformedException {
         try {
-            if (type == URI.class) {
-                return new URI(text);
-            }
-            if (type == Path.class) {
-                return Path.of(text);
-            }
+            return Duration.ofSeconds(seconds, nanos);
+        } catch (ArithmeticException | DateTimeException e) {
+            throw new MalformedException("no duration: " + e.getMessage());
+        }
+    }
+
+    private Object text(Class<?> type) throws MalformedException {
+        String text = string(type);
+        try {
+            return type == URI.class ? new URI(text) : type == Path.class ? Path.of(text) : text;
         } catch (URISyntaxException | InvalidPathException e) {
             throw new MalformedException("not a " + type.getName() + ": " + e.getMessage());
         }
-        if (type.isEnum()) {
-            for (Object constant : type.getEnumConstants()) {
-                if (((Enum<?>) constant).name().equals(text)) {
-                    return constant;
-                }
-            }
-        }
-        throw new MalformedException("a string where a " + type.getName() + " should be");
     }
 
-    private Class<?> permitted(Class<?> type) throws IOException {
-        expect(JsonToken.VALUE_STRING, in.nextToken(), type);
-        String name = in.getText();
-        for (Class<?> subclass : type.getPermittedSubclasses()) {
-            if (subclass.getSimpleName().equals(name) && subclass.isRecord()) {
-                return subclass;
-            }
+    private String string(Class<?> type) throws MalformedException {
+        int length = length(type);
+        ByteBuffer bytes = in.slice(in.position(), length);
+        in.position(in.position() + length);
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+        } catch (CharacterCodingException _) {
+            throw new MalformedException("bytes that are not UTF-8 where a " + type.getName() + " should be");
         }
-        throw new MalformedException("no " + type.getName() + " is called '" + name + "'");
     }
 
-    private Object record(Class<?> type, int depth) throws IOException {
+    private static Object constant(String name, Class<?> type) throws MalformedException {
+        for (Object constant : type.getEnumConstants()) {
+            if (((Enum<?>) constant).name().equals(name)) {
+                return constant;
+            }
+        }
+        return refuse("'" + name + "'", type);
+    }
+
+    private Object record(Class<?> type, int depth) throws MalformedException {
         Shape shape = Shape.of(type);
         @Nullable
         Object[] components = new @Nullable Object[shape.size()];
         for (int i = 0; i < components.length; i++) {
-            components[i] = next(shape.type(i), depth + 1);
+            components[i] = read(shape.type(i), depth + 1);
         }
-        expect(JsonToken.END_ARRAY, in.nextToken(), type);
         return shape.make(components);
     }
 
-    private static JsonToken present(@Nullable JsonToken token, Type type) throws MalformedException {
-        if (token == null) {
-            throw new MalformedException("ends within a " + type.getTypeName());
-        }
-        return token;
-    }
-
-    private static void expect(JsonToken expected, @Nullable JsonToken token, Type type) throws MalformedException {
-        if (token != expected) {
-            refuse(token, type);
-        }
-    }
-
-    private static Object refuse(@Nullable JsonToken token, Type type) throws MalformedException {
-        throw new MalformedException((token == null ? "the end" : token.name()) + " where a " + type.getTypeName() + " should be");
+    private static Object refuse(String what, Type type) throws MalformedException {
+        throw new MalformedException(what + " where a " + type.getTypeName() + " should be");
     }
 }

@@ -1,10 +1,13 @@
 package brigade.processes.wire;
 
-import com.fasterxml.jackson.dataformat.cbor.CBORGenerator;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The writing half of the codec: what is written is what the declared type says. */
 final class Encoder {
-    private final CBORGenerator out;
+    private final DataOutputStream out;
 
-    Encoder(CBORGenerator out) {
+    Encoder(DataOutputStream out) {
         this.out = out;
     }
 
@@ -24,9 +27,13 @@ final class Encoder {
         if (depth > Codec.MAX_DEPTH) {
             throw new UnsendableException("values nest deeper than " + Codec.MAX_DEPTH);
         }
+        if (!(type instanceof Class<?> declared && declared.isPrimitive())) {
+            out.writeBoolean(value != null);
+        }
         if (value == null) {
-            out.writeNull();
-        } else if (type instanceof ParameterizedType generic) {
+            return;
+        }
+        if (type instanceof ParameterizedType generic) {
             writeGeneric(value, generic, depth);
         } else if (type instanceof Class<?> declared) {
             writePlain(value, declared, depth);
@@ -38,18 +45,16 @@ final class Encoder {
     private void writeGeneric(Object value, ParameterizedType type, int depth) throws IOException {
         Type[] arguments = type.getActualTypeArguments();
         if (type.getRawType() == List.class && value instanceof List<?> list) {
-            out.writeStartArray();
+            out.writeInt(list.size());
             for (Object element : list) {
                 write(element, arguments[0], depth + 1);
             }
-            out.writeEndArray();
         } else if (type.getRawType() == Map.class && value instanceof Map<?, ?> map) {
-            out.writeStartArray();
+            out.writeInt(map.size());
             for (Map.Entry<?, ?> entry : map.entrySet()) {
                 write(entry.getKey(), arguments[0], depth + 1);
                 write(entry.getValue(), arguments[1], depth + 1);
             }
-            out.writeEndArray();
         } else if (type.getRawType() == Optional.class && value instanceof Optional<?> optional) {
             write(optional.orElse(null), arguments[0], depth + 1);
         } else {
@@ -57,51 +62,48 @@ final class Encoder {
         }
     }
 
-    @SuppressWarnings("IfChainToSwitch") // A pattern switch links itself at run time: a worker would pay for that at its start.
     private void writePlain(Object value, Class<?> type, int depth) throws IOException {
-        if (type == Object.class || (type.isInterface() && type != Path.class && !type.isSealed())) {
-            throw unsendable(type);
-        }
-        if (value instanceof String text) {
-            out.writeString(text);
-        } else if (value instanceof Integer number) {
-            out.writeNumber((int) number);
-        } else if (value instanceof Long number) {
-            out.writeNumber((long) number);
-        } else if (value instanceof Double number) {
-            out.writeNumber((double) number);
-        } else if (value instanceof Boolean truth) {
-            out.writeBoolean(truth);
-        } else if (value instanceof byte[] bytes) {
-            out.writeBinary(bytes);
-        } else if (value instanceof Enum<?> constant) {
-            out.writeString(constant.name());
-        } else if (value instanceof Duration time) {
-            out.writeStartArray();
-            out.writeNumber(time.getSeconds());
-            out.writeNumber(time.getNano());
-            out.writeEndArray();
-        } else if (value instanceof URI || value instanceof Path) {
-            out.writeString(value.toString());
-        } else if (value instanceof Record) {
+        if (type == int.class || type == Integer.class) {
+            out.writeInt((int) value);
+        } else if (type == long.class || type == Long.class) {
+            out.writeLong((long) value);
+        } else if (type == double.class || type == Double.class) {
+            out.writeDouble((double) value);
+        } else if (type == boolean.class || type == Boolean.class) {
+            out.writeBoolean((boolean) value);
+        } else if (type == byte[].class) {
+            byte[] bytes = (byte[]) value;
+            out.writeInt(bytes.length);
+            out.write(bytes);
+        } else if (type == Duration.class) {
+            Duration time = (Duration) value;
+            out.writeLong(time.getSeconds());
+            out.writeInt(time.getNano());
+        } else if (type == String.class || type == URI.class || type == Path.class) {
+            writeText(value.toString());
+        } else if (type.isEnum()) {
+            writeText(((Enum<?>) value).name());
+        } else if (type.isSealed()) {
+            out.writeByte(Permitted.by(type).place(value));
+            writeRecord(value, value.getClass(), depth);
+        } else if (type.isRecord()) {
             writeRecord(value, type, depth);
         } else {
-            throw unsendable(value.getClass());
+            throw unsendable(type);
         }
     }
 
-    private void writeRecord(Object value, Class<?> declared, int depth) throws IOException {
-        out.writeStartArray();
-        if (declared.isSealed()) {
-            out.writeString(value.getClass().getSimpleName());
-        } else if (declared != value.getClass()) {
-            throw unsendable(declared);
-        }
-        Shape shape = Shape.of(value.getClass());
+    private void writeText(String text) throws IOException {
+        ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+        out.writeInt(bytes.remaining());
+        out.write(bytes.array(), bytes.arrayOffset(), bytes.remaining());
+    }
+
+    private void writeRecord(Object value, Class<?> type, int depth) throws IOException {
+        Shape shape = Shape.of(type);
         for (int i = 0; i < shape.size(); i++) {
             write(shape.read(value, i), shape.type(i), depth + 1);
         }
-        out.writeEndArray();
     }
 
     private static UnsendableException unsendable(Type type) {

@@ -8,7 +8,9 @@ import java.io.IOException;
 
 /**
  * A worker's standard input: its end says that the parent is gone, however it went, and the worker halts at once, in the midst of
- * whatever it does. All that ever comes there are the numbers of tasks that are called off, eight bytes each.
+ * whatever it does. All that ever comes there are numbers of eight bytes: of a task that is called off, or, negative, how many
+ * milliseconds a worker that is dismissed has to end by itself. Then nobody listens here any more, for a thread that does holds up the
+ * JVM's exit by 300 ms.
  */
 final class Lifeline {
     private final Thread worker;
@@ -33,12 +35,16 @@ final class Lifeline {
 
     private void read() {
         try (DataInputStream in = new DataInputStream(new FileInputStream(FileDescriptor.in))) {
-            while (true) {
-                callOff(in.readLong());
+            long number = in.readLong();
+            while (number > 0) {
+                callOff(number);
+                number = in.readLong();
             }
-        } catch (IOException _) {
-            orphaned.run();
+            Thread.sleep(-number);
+        } catch (IOException | InterruptedException _) {
+            // The parent is gone.
         }
+        orphaned.run();
     }
 
     private synchronized void callOff(long number) {

@@ -1,5 +1,7 @@
 package brigade.processes.worker;
 
+import brigade.processes.task.Tasks;
+import java.nio.channels.spi.SelectorProvider;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +51,8 @@ public record WorkerJvm(Path java, int heapMebibytes, List<String> flags) {
         List<String> command = new ArrayList<>(List.of(java.toString(), "-Xmx" + heapMebibytes + "m", "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError", "-XX:-CreateCoredumpOnCrash",
                 "-XX:ErrorFile=/dev/null", "-Djdk.reflect.useNativeAccessorOnly=true", "-Xlog:disable",
-                "-Xlog:all=warning:stderr"));
+                "-Xlog:all=warning:stderr", "-D" + Tasks.CATALOGS + "=" + Tasks.catalogs(),
+                "-Djava.nio.channels.spi.SelectorProvider=" + SelectorProvider.provider().getClass().getName()));
         AotCache.beside(classPath).ifPresent(cache -> command.addAll(List.of("-XX:AOTCache=" + cache, "-XX:AOTMode=auto")));
         command.addAll(flags);
         command.addAll(List.of("-cp", classPath, WorkerMain.class.getName(), socket.toString()));

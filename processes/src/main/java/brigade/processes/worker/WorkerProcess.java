@@ -218,6 +218,10 @@ public final class WorkerProcess implements AutoCloseable {
 
     /** Calls off the task of that number: its thread in the worker is interrupted, also if it has not come there yet. */
     public void callOff(long number) {
+        say(number);
+    }
+
+    private void say(long number) {
         synchronized (lifeline) {
             try {
                 lifeline.writeLong(number);
@@ -281,6 +285,7 @@ public final class WorkerProcess implements AutoCloseable {
 
     /** Lets the worker end, kills it if it does not within that time, and returns when it is gone. */
     public void close(Duration grace) {
+        say(-grace.toMillis());
         try {
             channel.close();
         } catch (IOException _) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import brigade.processes.fault.Deeds.What;
 import brigade.processes.pool.PoolSettings;
 import brigade.processes.pool.WorkerPool;
+import brigade.processes.task.RemoteFailure;
 import brigade.processes.task.WorkerDiedException;
 import brigade.processes.wire.Channel;
 import brigade.processes.wire.Codec;
@@ -33,16 +34,15 @@ final class FrameTest extends FaultBase {
     enum Frame {
         OVERSIZED("a frame of 2147483647 bytes; the longest may have 8388608"),
         NEGATIVE("a frame of 4294967295 bytes; the longest may have 8388608"),
-        EMPTY("ends before a"),
+        EMPTY("0 bytes, too few for a brigade.processes.wire.Message"),
         CUT_OFF("last output: bye"),
         CUT_OFF_LENGTH("last output: bye"),
-        TOO_SHORT_LENGTH("brigade.processes.wire.Message"),
-        GARBAGE("brigade.processes.wire.Message"),
-        NOT_UTF_8("brigade.processes.wire.Message"),
-        UNKNOWN_MESSAGE("no brigade.processes.wire.Message is called 'Serialized'"),
+        TOO_SHORT_LENGTH("too few for a brigade.processes.wire.Message"),
+        GARBAGE("neither 0 nor 1"),
+        NOT_UTF_8("bytes that are not UTF-8"),
+        UNKNOWN_MESSAGE("number 99 where a brigade.processes.wire.Message should be"),
         FOR_A_WORKER("an answer to no question"),
-        HUGE_ARRAY("brigade.processes.wire.Message"),
-        DEEP("where a long should be"),
+        HUGE_ARRAY("a length of 2147483647, where 0 bytes follow"),
         TRAILING("more bytes than one");
 
         private final String complaint;
@@ -57,26 +57,22 @@ final class FrameTest extends FaultBase {
                 case OVERSIZED -> HexFormat.of().parseHex("7fffffff");
                 case NEGATIVE -> HexFormat.of().parseHex("ffffffff");
                 case EMPTY -> HexFormat.of().parseHex("00000000");
-                case CUT_OFF -> HexFormat.of().parseHex("000000ff9f");
+                case CUT_OFF -> HexFormat.of().parseHex("000000ff01");
                 case CUT_OFF_LENGTH -> HexFormat.of().parseHex("0000");
                 case TOO_SHORT_LENGTH -> ByteBuffer.allocate(4 + good.length).putInt(good.length - 2).put(good).array();
                 case GARBAGE -> framed("\u00ac\u00ed\u0000\u0005 a serialized object".getBytes(StandardCharsets.ISO_8859_1));
-                case NOT_UTF_8 -> framed(HexFormat.of().parseHex("9f65fffefdfcfbff"));
-                case UNKNOWN_MESSAGE -> framed(HexFormat.of().parseHex("9f6a" + HexFormat.of().formatHex("Serialized".getBytes(
-                        StandardCharsets.US_ASCII)) + "ff"));
+                case NOT_UTF_8 -> framed(notUtf8());
+                case UNKNOWN_MESSAGE -> framed(HexFormat.of().parseHex("0163"));
                 case FOR_A_WORKER -> framed(Codec.encode(new Message.Run(1, "deed", new byte[0], 0), Message.class));
-                case HUGE_ARRAY -> framed(HexFormat.of().parseHex("9f655069656365" + "5b7fffffffffffffff"));
-                case DEEP -> framed(deep());
+                case HUGE_ARRAY -> framed(HexFormat.of().parseHex("0103" + "017fffffff"));
                 case TRAILING -> framed(Arrays.copyOf(good, good.length + 1));
             };
         }
 
-        private static byte[] deep() {
-            byte[] all = new byte[100_000];
-            Arrays.fill(all, (byte) 0x9f);
-            byte[] begun = HexFormat.of().parseHex("9f65" + HexFormat.of().formatHex("Begun".getBytes(StandardCharsets.US_ASCII)));
-            System.arraycopy(begun, 0, all, 0, begun.length);
-            return all;
+        private static byte[] notUtf8() {
+            byte[] failed = Codec.encode(new Message.Failed(new RemoteFailure("", "", "x")), Message.class);
+            failed[failed.length - 1] = (byte) 0xff;
+            return failed;
         }
 
         private static byte[] framed(byte[] bytes) {

@@ -70,6 +70,24 @@ final class CodecTest {
         Nested deep = nested;
         assertThatThrownBy(() -> Codec.encode(deep, Nested.class)).isInstanceOf(UnsendableException.class)
                 .hasMessageContaining("deeper");
+        byte[] deeper = new byte[10_000];
+        Arrays.fill(deeper, (byte) 1);
+        assertThatThrownBy(() -> Codec.decode(deeper, Nested.class)).isInstanceOf(MalformedException.class)
+                .hasMessageContaining("deeper");
+    }
+
+    @Test
+    void halfACharacterIsRefused() {
+        assertThatThrownBy(() -> Codec.encode("half a cheese: \ud83e", String.class)).isInstanceOf(UnsendableException.class)
+                .hasMessageContaining("surrogate");
+    }
+
+    @Test
+    void noLengthIsBelievedBeforeItsBytesAreThere() {
+        byte[] text = Codec.encode("text", String.class);
+        text[1] = 0x7f;
+        assertThatThrownBy(() -> Codec.decode(text, String.class)).isInstanceOf(MalformedException.class)
+                .hasMessageContaining("a length of 2130706436, where 4 bytes follow");
     }
 
     @Test
