@@ -1,8 +1,8 @@
 package brigade.processes.pool;
 
 import brigade.common.journal.Journal;
-import brigade.processes.task.Task;
 import brigade.processes.task.WorkerDiedException;
+import brigade.processes.worker.EncodedTask;
 import java.io.OutputStream;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 /** A submitted task and its future. */
 final class Job<R> extends CompletableFuture<R> {
     private final long number;
-    private final Task<R> task;
+    private final EncodedTask<R> task;
     private final Journal journal;
     private final OutputStream bytes;
     private final Consumer<Job<?>> canceller;
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile @Nullable Throwable death;
 
-    Job(long number, Task<R> task, Journal journal, OutputStream bytes, Consumer<Job<?>> canceller) {
+    Job(long number, EncodedTask<R> task, Journal journal, OutputStream bytes, Consumer<Job<?>> canceller) {
         this.number = number;
         this.task = task;
         this.journal = journal;
@@ -31,7 +31,7 @@ final class Job<R> extends CompletableFuture<R> {
         return number;
     }
 
-    Task<R> task() {
+    EncodedTask<R> task() {
         return task;
     }
 
@@ -67,7 +67,7 @@ final class Job<R> extends CompletableFuture<R> {
     void completeDied(Throwable how) {
         try {
             if (how instanceof WorkerDiedException worker) {
-                complete(task.died(worker));
+                complete(task.task().died(worker));
             } else {
                 completeExceptionally(how);
             }

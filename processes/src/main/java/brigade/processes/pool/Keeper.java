@@ -1,34 +1,29 @@
 package brigade.processes.pool;
 
 import brigade.processes.task.WorkerStartException;
+import brigade.processes.worker.Assignment;
 import brigade.processes.worker.WorkerJvm;
 import brigade.processes.worker.WorkerProcess;
 import java.time.Duration;
-import java.util.concurrent.BlockingQueue;
+import java.util.Objects;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The thread that keeps one worker: starts it, gives it its tasks, waits for their results, and tells the pool what happened. Nobody
- * interrupts it once the worker is up. What is synchronized here is called while the pool is locked, and never blocks.
+ * The thread that keeps one worker: starts it, listens to it, and tells the pool what happened. Tasks are given to the worker by
+ * whoever finds it idle, for a hand-over between threads would cost more than the task. Nobody interrupts a keeper once the worker is up.
+ * What is synchronized here is called while the pool is locked, and never blocks.
  */
 final class Keeper implements Runnable {
-    private sealed interface Letter {
-        record Work(Job<?> job, long number) implements Letter {}
-
-        record Leave() implements Letter {}
-
-        record Died() implements Letter {}
-    }
+    private record Work<R>(Job<R> job, Assignment<R> assignment) {}
 
     private final int number;
     private final WorkerPool pool;
     private final WorkerJvm jvm;
     private final Duration pause;
     private final Thread thread;
-    private final BlockingQueue<Letter> letters = new LinkedBlockingQueue<>();
     private @Nullable WorkerProcess worker;
+    private @Nullable Work<?> work;
     private @Nullable Future<?> alarm;
     private boolean abandoned;
     private long lastNumber;
@@ -68,9 +63,8 @@ final class Keeper implements Runnable {
         boolean begun = false;
         try (started) {
             if (keeps(started)) {
-                started.onExit(() -> letters.add(new Letter.Died()));
                 pool.ready(this);
-                begun = work(started);
+                begun = listen(started);
             }
         }
         pool.gone(this, begun);
@@ -83,35 +77,24 @@ final class Keeper implements Runnable {
     }
 
     /** Returns when the worker is gone or to go: whether it had begun with a task that it did not end. */
-    private boolean work(WorkerProcess started) {
+    private boolean listen(WorkerProcess started) {
         while (true) {
-            switch (next()) {
-                case Letter.Work(Job<?> job, long assignment) -> {
-                    if (!work(started, job, assignment)) {
-                        return started.hasBegun();
-                    }
-                }
-                case Letter.Leave(),Letter.Died() -> {
-                    return false;
-                }
+            started.awaitWord();
+            Work<?> given = work();
+            if (given == null) {
+                return false; // It has ended, or is dismissed, or speaks unasked.
+            }
+            if (!hear(started, given)) {
+                return given.assignment().hasBegun();
             }
         }
     }
 
-    private Letter next() {
-        while (true) {
-            try {
-                return letters.take();
-            } catch (InterruptedException _) {
-                // Meant for the start, which is over.
-            }
-        }
-    }
-
-    private <R> boolean work(WorkerProcess started, Job<R> job, long assignment) {
+    private <R> boolean hear(WorkerProcess started, Work<R> given) {
+        Job<R> job = given.job();
         Runnable outcome;
         try {
-            R result = started.run(assignment, job.task(), job.journal(), job.bytes());
+            R result = started.await(given.assignment());
             outcome = () -> job.complete(result);
         } catch (Throwable e) {
             if (!started.isAlive()) {
@@ -120,13 +103,25 @@ final class Keeper implements Runnable {
             }
             outcome = () -> job.completeExceptionally(e);
         }
+        done();
         pool.answered(this, job, outcome);
         return true;
     }
 
-    /** Has the worker do the job. */
-    synchronized void assign(Job<?> job) {
-        letters.add(new Letter.Work(job, ++lastNumber));
+    private synchronized @Nullable Work<?> work() {
+        return work;
+    }
+
+    private synchronized void done() {
+        work = null;
+    }
+
+    /** Says that the worker, which is idle, has the job from now on; returns what gives it, to be run when the pool is not locked. */
+    synchronized <R> Runnable assign(Job<R> job) {
+        WorkerProcess idle = Objects.requireNonNull(worker);
+        Assignment<R> assignment = new Assignment<>(++lastNumber, job.task(), job.journal(), job.bytes());
+        work = new Work<>(job, assignment);
+        return () -> idle.give(assignment);
     }
 
     /** Calls off the job that was assigned last. */
@@ -136,9 +131,9 @@ final class Keeper implements Runnable {
         }
     }
 
-    /** Lets the worker end. */
+    /** Lets the worker, which is idle, end. */
     synchronized void retire() {
-        letters.add(new Letter.Leave());
+        Objects.requireNonNull(worker).dismiss();
     }
 
     /** Returns what kills the worker and may take its time; a worker that is not up yet is abandoned at once. */

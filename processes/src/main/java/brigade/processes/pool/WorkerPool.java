@@ -8,6 +8,8 @@ import brigade.processes.task.Task;
 import brigade.processes.task.TaskRunner;
 import brigade.processes.task.TaskTimedOutException;
 import brigade.processes.task.WorkerStartException;
+import brigade.processes.wire.UnsendableException;
+import brigade.processes.worker.EncodedTask;
 import brigade.processes.worker.WorkerProcess;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -55,6 +58,9 @@ public final class WorkerPool implements TaskRunner, AutoCloseable {
     /**
      * Submits a task.
      *
+     * <p>The task travels as it is now; what happens to its components later does not matter. If a worker is idle, the caller itself
+     * gives it the task. Who is interrupted in the midst of that, for some microseconds, kills the worker, and the task with it.
+     *
      * <p>The future fails as {@link Task#failed} and {@link Task#died} say, with {@code UnsendableException} if the task is no plain
      * data, and with {@link TaskTimedOutException} after the deadline. Cancelling it ends the task's work in the worker: it is
      * interrupted, and killed with its worker if that does not help within {@link WorkerProcess#GRACE}.
@@ -67,7 +73,7 @@ public final class WorkerPool implements TaskRunner, AutoCloseable {
 
     /** Submits a task, as {@link #submit(Task)}; the events of its steps go to the journal. */
     public <R> Future<R> submit(Task<R> task, Journal journal) {
-        return enter(task, journal, OutputStream.nullOutputStream(), task.repeatable());
+        return submit(task, journal, OutputStream.nullOutputStream(), task.repeatable());
     }
 
     /**
@@ -76,12 +82,20 @@ public final class WorkerPool implements TaskRunner, AutoCloseable {
      * @param bytes where its bytes go, as they come, on a thread of the pool; the future fails if it takes no more; stays open
      */
     public <R> Future<R> submit(StreamTask<R> task, Journal journal, OutputStream bytes) {
-        return enter(task, journal, bytes, false);
+        return submit(task, journal, bytes, false);
+    }
+
+    private <R> Future<R> submit(Task<R> task, Journal journal, OutputStream bytes, boolean repeatable) {
+        try {
+            return enter(EncodedTask.of(task), journal, bytes, repeatable);
+        } catch (UnsendableException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     @Override
     public <R> R run(Task<R> task, Journal journal) throws InterruptedException {
-        Job<R> job = enter(task, journal, OutputStream.nullOutputStream(), task.repeatable());
+        Job<R> job = enter(EncodedTask.of(task), journal, OutputStream.nullOutputStream(), task.repeatable());
         try {
             return job.get();
         } catch (ExecutionException e) {
@@ -93,12 +107,12 @@ public final class WorkerPool implements TaskRunner, AutoCloseable {
         }
     }
 
-    private <R> Job<R> enter(Task<R> task, Journal journal, OutputStream bytes, boolean repeatable) {
+    private <R> Job<R> enter(EncodedTask<R> task, Journal journal, OutputStream bytes, boolean repeatable) {
         List<Runnable> after = new ArrayList<>();
         Job<R> job;
         synchronized (lock) {
             if (shut) {
-                throw new RejectedExecutionException("the pool is shut down, so it does not run " + task);
+                throw new RejectedExecutionException("the pool is shut down, so it does not run " + task.task());
             }
             job = new Job<>(++lastJob, task, journal, bytes, cancelled -> tell(r -> r.cancelled(cancelled.number())));
             jobs.put(job.number(), job);
@@ -238,7 +252,9 @@ public final class WorkerPool implements TaskRunner, AutoCloseable {
             switch (order) {
                 case Order.Start(int worker, int failures) -> start(worker, failures);
                 case Order.Assign(int worker, long task) -> {
-                    keeper(worker).assign(job(task));
+                    Job<?> job = job(task);
+                    Runnable give = keeper(worker).assign(job);
+                    after.add(job.task().isShort() ? give : sender(give));
                     settings.deadline().ifPresent(deadline -> alarm(worker, task, deadline));
                 }
                 case Order.CallOff(int worker, long task) -> {
@@ -257,9 +273,20 @@ public final class WorkerPool implements TaskRunner, AutoCloseable {
         Duration pause = failures == 0 ? Duration.ZERO : FIRST_PAUSE.multipliedBy(1L << (failures - 1));
         Keeper keeper = new Keeper(worker, this, settings.jvm(), pause);
         keepers.put(worker, keeper);
-        threads.removeIf(thread -> !thread.isAlive());
         keeper.thread().start();
-        threads.add(keeper.thread());
+        remember(keeper.thread());
+    }
+
+    /** Has a thread of its own do what may take its time. */
+    private Runnable sender(Runnable give) {
+        Thread thread = Thread.ofPlatform().daemon().name("worker-sender").unstarted(give);
+        remember(thread);
+        return thread::start;
+    }
+
+    private void remember(Thread thread) {
+        threads.removeIf(other -> other.getState() == Thread.State.TERMINATED);
+        threads.add(thread);
     }
 
     private void alarm(int worker, long task, Duration time) {
@@ -276,7 +303,8 @@ public final class WorkerPool implements TaskRunner, AutoCloseable {
             switch (reason) {
                 case DIED -> job.completeDied(job.death());
                 case TIMED_OUT -> job.completeDied(new TaskTimedOutException("the task ran longer than its deadline of "
-                        + settings.deadline().map(Durations::prose).orElse("?") + ", so its worker was killed: " + job.task()));
+                        + settings.deadline().map(Durations::prose).orElse("?") + ", so its worker was killed: "
+                        + job.task().task()));
                 case BROKEN -> job.completeDied(new WorkerStartException("the pool is broken: " + Roster.MOST_FAILURES
                         + " workers in a row failed before they ended any task; the last: " + broken));
                 case SHUT_DOWN -> job.forget();

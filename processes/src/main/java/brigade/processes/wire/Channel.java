@@ -75,6 +75,16 @@ public final class Channel implements AutoCloseable {
     }
 
     /**
+     * Waits until there is something to receive.
+     *
+     * @return whether there is; false if the other side has closed the channel, or is gone
+     * @throws IOException if this side closed the channel
+     */
+    public boolean awaitMore() throws IOException {
+        return fill(Integer.BYTES);
+    }
+
+    /**
      * Waits for the next message.
      *
      * @return it; null if the other side has closed the channel, or is gone

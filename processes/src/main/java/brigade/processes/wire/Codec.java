@@ -37,7 +37,8 @@ public final class Codec {
         try {
             new Encoder(new DataOutputStream(bytes)).write(value, type, 0);
         } catch (CharacterCodingException _) {
-            throw new UnsendableException("a string in a " + type.getTypeName() + " has half a surrogate pair, which is no character");
+            throw new UnsendableException(
+                    "a string in a " + type.getTypeName() + " has half a surrogate pair, which is no character");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,20 +2,19 @@ package brigade.processes.worker;
 
 import brigade.common.journal.Journal;
 import brigade.processes.task.Task;
-import brigade.processes.task.Tasks;
 import brigade.processes.task.WorkerDiedException;
 import brigade.processes.task.WorkerStartException;
 import brigade.processes.wire.Channel;
 import brigade.processes.wire.Codec;
 import brigade.processes.wire.MalformedException;
 import brigade.processes.wire.Message;
-import brigade.processes.wire.UnsendableException;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,8 +24,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A worker JVM, seen from its parent. One thread at a time runs tasks on it; any thread may call a task off, kill the worker, or ask
- * how it is.
+ * A worker JVM, seen from its parent. It has one task at a time: any thread gives it, one thread at a time waits for the answer; any
+ * thread may call it off, kill the worker, or ask how it is.
  */
 public final class WorkerProcess implements AutoCloseable {
     /** How long a task that is called off may take to tidy up, and a worker that is told to end to do so, before it is killed. */
@@ -34,7 +33,7 @@ public final class WorkerProcess implements AutoCloseable {
 
     private static final Duration CALLED_OFF = Duration.ofMillis(50);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(2);
-
+    private static final Duration FOREVER = Duration.ofDays(1000);
     private static final long CONNECT_SECONDS = 30;
 
     private final Process process;
@@ -42,7 +41,6 @@ public final class WorkerProcess implements AutoCloseable {
     private final Channel channel;
     private final DataOutputStream lifeline;
     private long lastNumber;
-    private boolean begun;
 
     private WorkerProcess(Process process, Output output, Channel channel) {
         this.process = process;
@@ -107,44 +105,65 @@ public final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    /** Runs a task whose bytes nobody wants, with the next number, as {@link #run(long, Task, Journal, OutputStream)}. */
+    /**
+     * Runs a task whose bytes nobody wants on this worker and waits for its result, as {@link #await}. For one thread, and not beside
+     * {@link #give}.
+     */
     public <R> R run(Task<R> task, Journal journal) throws InterruptedException {
-        return run(lastNumber + 1, task, journal, OutputStream.nullOutputStream());
+        Assignment<R> assignment = new Assignment<>(++lastNumber, EncodedTask.of(task), journal, OutputStream.nullOutputStream());
+        give(assignment);
+        return await(assignment);
     }
 
     /**
-     * Runs a task on this worker and waits for its result.
+     * Gives a task to this worker, which has none. Never fails: if the worker is gone, whoever awaits the answer is told. A thread that
+     * is interrupted in the midst of this kills the worker, and nobody knows whether it had begun.
+     */
+    public void give(Assignment<?> assignment) {
+        output.grant();
+        try {
+            channel.send(assignment.message());
+        } catch (ClosedByInterruptException _) {
+            assignment.begin();
+            kill();
+        } catch (IOException _) {
+            // The worker is gone.
+        }
+    }
+
+    /** Waits until the worker has something to say, or never will again. */
+    public void awaitWord() {
+        try {
+            var _ = channel.awaitMore();
+        } catch (IOException _) {
+            // It was dismissed.
+        }
+    }
+
+    /**
+     * Waits for the result of the task that this worker was given.
      *
-     * @param number greater than that of every task before, for {@link #callOff}
-     * @param bytes where the bytes of a task that produces bytes go; stays open
      * @return the result
      * @throws WorkerDiedException if the worker ended first, or sent what is no message, and is gone
-     * @throws RuntimeException what {@link Task#failed} makes of the task's failure, or {@link UnsendableException} if the task
-     *     cannot be sent; the worker is unharmed
+     * @throws RuntimeException what {@link Task#failed} makes of the task's failure; the worker is unharmed
      * @throws UncheckedIOException if the stream takes no more bytes; the worker is gone
      * @throws InterruptedException if the caller was interrupted; the task was called off, and the worker is gone
      */
-    public <R> R run(long number, Task<R> task, Journal journal, OutputStream bytes) throws InterruptedException {
-        Message.Run run = new Message.Run(number, name(task), Codec.encode(task, task.getClass()), journal.openedNanos());
-        lastNumber = number;
-        begun = false;
-        output.grant();
-        try (Journal.Inlet inlet = journal.merge()) {
+    public <R> R await(Assignment<R> assignment) throws InterruptedException {
+        Task<R> task = assignment.task().task();
+        try (Journal.Inlet inlet = assignment.inlet()) {
             try {
-                channel.send(run);
-                Message message = channel.receive();
-                while (message != null) {
+                for (Message message = channel.receive(); message != null; message = channel.receive()) {
                     switch (message) {
-                        case Message.Begun(long begunNumber) when begunNumber == number -> begun = true;
+                        case Message.Begun(long number) when number == assignment.number() -> assignment.begin();
                         case Message.Happened(var event) -> inlet.record(event);
-                        case Message.Piece(byte[] piece) -> take(piece, bytes);
+                        case Message.Piece(byte[] piece) -> take(piece, assignment.bytes());
                         case Message.Done(byte[] result) -> {
                             return result(task, result);
                         }
                         case Message.Failed(var failure) -> throw task.failed(failure);
                         case Message.Run _,Message.Begun _ -> throw new MalformedException("an answer to no question: " + message);
                     }
-                    message = channel.receive();
                 }
                 throw dead(inlet, "");
             } catch (MalformedException e) {
@@ -152,20 +171,12 @@ public final class WorkerProcess implements AutoCloseable {
                 throw dead(inlet, "sent " + e.getMessage() + ", so it was killed, and ");
             } catch (IOException e) {
                 if (Thread.interrupted()) {
-                    stop(number);
+                    stop(assignment.number());
                     throw (InterruptedException) new InterruptedException("interrupted while a worker worked").initCause(e);
                 }
                 throw dead(inlet, "");
             }
         }
-    }
-
-    private static String name(Task<?> task) {
-        String name = Tasks.name(task);
-        if (name == null) {
-            throw new UnsendableException("no TaskCatalog registers " + task.getClass().getName() + ", so no worker could know it");
-        }
-        return name;
     }
 
     @SuppressWarnings("NullAway") // The result of a Task<Void> is null, and R cannot say so.
@@ -184,7 +195,7 @@ public final class WorkerProcess implements AutoCloseable {
 
     /** Waits for the end of a worker whose channel has ended, and says how it was; a task that closed only its channel is not spared. */
     private WorkerDiedException dead(Journal.Inlet inlet, String what) {
-        awaitExit(GRACE);
+        awaitExit(process, GRACE);
         kill();
         String tail = output.tail();
         String obituary = "worker " + pid() + " " + what + Death.of(process.exitValue())
@@ -196,12 +207,12 @@ public final class WorkerProcess implements AutoCloseable {
     /** Ends the worker in the midst of its task. Calling it off first leaves no time to start what the kill would not know of. */
     private void stop(long number) {
         callOff(number);
-        awaitExit(CALLED_OFF);
+        awaitExit(process, CALLED_OFF);
         kill();
     }
 
-    /** Gives the worker so much time to end; an interruption is kept for later. */
-    private void awaitExit(Duration grace) {
+    /** Gives a process so much time to end; an interruption is kept for later. */
+    private static void awaitExit(Process process, Duration grace) {
         boolean interrupted = Thread.interrupted();
         long deadline = System.nanoTime() + grace.toNanos();
         for (long left = grace.toNanos(); left > 0 && process.isAlive(); left = deadline - System.nanoTime()) {
@@ -232,11 +243,6 @@ public final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    /** Returns whether the worker had begun with the last task that was run on it. */
-    public boolean hasBegun() {
-        return begun;
-    }
-
     /** Returns the worker's process ID. */
     public long pid() {
         return process.pid();
@@ -245,11 +251,6 @@ public final class WorkerProcess implements AutoCloseable {
     /** Returns whether the worker's process runs. */
     public boolean isAlive() {
         return process.isAlive();
-    }
-
-    /** Runs the action once the worker's process has ended; soon, if it has. */
-    public void onExit(Runnable action) {
-        var _ = process.onExit().thenRun(action);
     }
 
     /** Kills the worker with all that it started; they are gone when the method returns. */
@@ -262,18 +263,32 @@ public final class WorkerProcess implements AutoCloseable {
             List<ProcessHandle> family = process.descendants().toList();
             process.destroyForcibly();
             family.forEach(ProcessHandle::destroyForcibly);
-            process.onExit().join();
+            awaitExit(process, FOREVER);
             family.forEach(WorkerProcess::awaitEnd);
         }
     }
 
     /**
-     * Waits for the end of a killed process that is no child of ours. Its {@code onExit} would look every 300 ms only, and its {@code
+     * Waits for the end of a killed process that is no child of ours, and that therefore nobody can wait for but by looking. Its {@code
      * isAlive} is true until whoever adopted it has reaped it; but a process without a program has ended.
      */
     private static void awaitEnd(ProcessHandle killed) {
         while (killed.isAlive() && killed.info().command().isPresent()) {
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+    }
+
+    /** Lets the worker, which has no task, end within its {@link #GRACE}, and does not wait for it. */
+    public void dismiss() {
+        dismiss(GRACE);
+    }
+
+    private void dismiss(Duration grace) {
+        say(-grace.toMillis());
+        try {
+            channel.close();
+        } catch (IOException _) {
+            // The worker sees its end either way.
         }
     }
 
@@ -285,13 +300,8 @@ public final class WorkerProcess implements AutoCloseable {
 
     /** Lets the worker end, kills it if it does not within that time, and returns when it is gone. */
     public void close(Duration grace) {
-        say(-grace.toMillis());
-        try {
-            channel.close();
-        } catch (IOException _) {
-            // The worker sees its end either way.
-        }
-        awaitExit(grace);
+        dismiss(grace);
+        awaitExit(process, grace);
         kill();
         output.close();
         try {

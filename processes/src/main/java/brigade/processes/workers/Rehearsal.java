@@ -33,7 +33,8 @@ public final class Rehearsal {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8)); // A JVM that makes a cache is talkative.
         try {
-            WorkerProcess worker = WorkerProcess.start(WorkerJvm.standard().flags("-XX:AOTCacheOutput=" + cache, "-Xlog:disable"));
+            WorkerProcess worker = WorkerProcess.start(WorkerJvm.standard().flags("-XX:AOTCacheOutput=" + cache,
+                    "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining", "-Xlog:disable"));
             try {
                 rehearse(worker, Journal.open());
             } finally {

@@ -1,0 +1,63 @@
+package brigade.processes.worker;
+
+import brigade.common.journal.Journal;
+import brigade.processes.wire.Message;
+import java.io.OutputStream;
+
+/**
+ * A task that is given to a worker. Safe for use by two threads: one gives it, one waits for the answer.
+ *
+ * @param <R> the task's result
+ */
+public final class Assignment<R> {
+    private final long number;
+    private final EncodedTask<R> task;
+    private final Journal journal;
+    private final OutputStream bytes;
+    private final Journal.Inlet inlet;
+    private volatile boolean begun;
+
+    /**
+     * Creates it.
+     *
+     * @param number greater than that of every task that the worker was given before
+     * @param journal where the events of the task's steps go
+     * @param bytes where the bytes of a task that produces bytes go; stays open
+     */
+    public Assignment(long number, EncodedTask<R> task, Journal journal, OutputStream bytes) {
+        this.number = number;
+        this.task = task;
+        this.journal = journal;
+        this.bytes = bytes;
+        this.inlet = journal.merge();
+    }
+
+    long number() {
+        return number;
+    }
+
+    EncodedTask<R> task() {
+        return task;
+    }
+
+    OutputStream bytes() {
+        return bytes;
+    }
+
+    Journal.Inlet inlet() {
+        return inlet;
+    }
+
+    Message message() {
+        return new Message.Run(number, task.name(), task.arguments(), journal.openedNanos());
+    }
+
+    void begin() {
+        begun = true;
+    }
+
+    /** Returns whether the worker had begun with it, as far as anybody can know. */
+    public boolean hasBegun() {
+        return begun;
+    }
+}
