@@ -131,9 +131,9 @@ final class Keeper implements Runnable {
         }
     }
 
-    /** Lets the worker, which is idle, end. */
-    synchronized void retire() {
-        Objects.requireNonNull(worker).dismiss();
+    /** Returns what lets the worker, which is idle, end, to be run when the pool is not locked. */
+    synchronized Runnable retire() {
+        return Objects.requireNonNull(worker)::dismiss;
     }
 
     /** Returns what kills the worker and may take its time; a worker that is not up yet is abandoned at once. */

@@ -261,7 +261,7 @@ public final class WorkerPool implements TaskRunner, AutoCloseable {
                     keeper(worker).callOff();
                     alarm(worker, task, WorkerProcess.GRACE);
                 }
-                case Order.Retire(int worker) -> keeper(worker).retire();
+                case Order.Retire(int worker) -> after.add(keeper(worker).retire());
                 case Order.Kill(int worker) -> after.add(keeper(worker).kill());
                 case Order.Fail(long task, Order.Reason reason) -> after.add(failure(remove(task), reason));
                 case Order.Forget(long task) -> after.add(remove(task)::forget);

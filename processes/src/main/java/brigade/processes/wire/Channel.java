@@ -115,10 +115,7 @@ public final class Channel implements AutoCloseable {
     /** Reads until so many bytes are there; returns false if the channel ended before the first of them. */
     private boolean fill(int bytes) throws IOException {
         while (received.remaining() < bytes) {
-            received.compact();
-            int read = socket.read(received);
-            received.flip();
-            if (read < 0) {
+            if (!read()) {
                 if (received.hasRemaining()) {
                     throw new EOFException("the channel ended within a frame's length");
                 }
@@ -126,6 +123,15 @@ public final class Channel implements AutoCloseable {
             }
         }
         return true;
+    }
+
+    private boolean read() throws IOException {
+        received.compact();
+        try {
+            return socket.read(received) >= 0;
+        } finally {
+            received.flip(); // Or what was read long ago would be read again, by whoever tries once more.
+        }
     }
 
     @Override

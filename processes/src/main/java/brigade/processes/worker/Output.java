@@ -38,7 +38,7 @@ final class Output {
 
     private void drain() {
         byte[] bytes = new byte[8192];
-        try {
+        try (in) {
             for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
                 for (int i = 0; i < read; i++) {
                     if (bytes[i] == '\n') {

@@ -15,13 +15,16 @@ import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A worker JVM, seen from its parent. It has one task at a time: any thread gives it, one thread at a time waits for the answer; any
@@ -34,7 +37,7 @@ public final class WorkerProcess implements AutoCloseable {
     private static final Duration CALLED_OFF = Duration.ofMillis(50);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(2);
     private static final Duration FOREVER = Duration.ofDays(1000);
-    private static final long CONNECT_SECONDS = 30;
+    private static final Duration CONNECT = Duration.ofSeconds(30);
 
     private final Process process;
     private final Output output;
@@ -70,7 +73,8 @@ public final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    private static WorkerProcess start(ServerSocketChannel listener, List<String> command) throws InterruptedException {
+    private static WorkerProcess start(ServerSocketChannel listener, List<String> command)
+            throws InterruptedException, IOException {
         Process process;
         try {
             process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -79,29 +83,38 @@ public final class WorkerProcess implements AutoCloseable {
                     "a worker cannot be started: " + e.getMessage() + "; its command: " + String.join(" ", command));
         }
         Output output = new Output(process.pid(), process.getInputStream(), System.err);
-        CompletableFuture<Void> unblocked = process.onExit().completeOnTimeout(process, CONNECT_SECONDS, TimeUnit.SECONDS)
-                .thenRun(() -> closeQuietly(listener));
         try {
-            return new WorkerProcess(process, output, new Channel(listener.accept()));
-        } catch (IOException e) {
-            boolean ended = !process.isAlive();
-            kill(process);
-            unblocked.join();
-            String tail = output.tail();
-            if (Thread.interrupted()) {
-                throw (InterruptedException) new InterruptedException("interrupted while a worker started").initCause(e);
+            SocketChannel connected = connected(listener, process);
+            if (connected != null) {
+                return new WorkerProcess(process, output, new Channel(connected));
             }
-            throw new WorkerStartException((ended ? "a worker " + Death.of(process.exitValue()) + " before it connected"
-                    : "a worker did not connect within " + CONNECT_SECONDS + " seconds, and was killed")
-                    + "; its command: " + String.join(" ", command) + (tail.isEmpty() ? "" : "; its output: " + tail));
+        } catch (IOException e) {
+            kill(process);
+            output.close();
+            throw new WorkerStartException("a worker was started, but cannot be heard: " + e);
         }
+        boolean ended = !process.isAlive();
+        kill(process);
+        String tail = output.tail();
+        if (Thread.interrupted()) {
+            throw new InterruptedException("interrupted while a worker started");
+        }
+        throw new WorkerStartException((ended ? "a worker " + Death.of(process.exitValue()) + " before it connected"
+                : "a worker did not connect within " + CONNECT.toSeconds() + " seconds, and was killed")
+                + "; its command: " + String.join(" ", command) + (tail.isEmpty() ? "" : "; its output: " + tail));
     }
 
-    private static void closeQuietly(ServerSocketChannel listener) {
-        try {
-            listener.close();
-        } catch (IOException _) {
-            // It was closed to wake whoever accepts on it, and nobody accepts any more.
+    /**
+     * Waits until the process connects; returns null if it ends first, takes too long, or the caller is interrupted. A thread that is
+     * interrupted in a blocking {@code accept} may lose the socket that it has just accepted; in {@code select} it does not.
+     */
+    private static @Nullable SocketChannel connected(ServerSocketChannel listener, Process process) throws IOException {
+        try (Selector selector = listener.provider().openSelector()) {
+            listener.configureBlocking(false);
+            listener.register(selector, SelectionKey.OP_ACCEPT);
+            var _ = process.onExit().thenRun(selector::wakeup);
+            selector.select(CONNECT.toMillis());
+            return listener.accept();
         }
     }
 

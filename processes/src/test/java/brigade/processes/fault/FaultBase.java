@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,7 +36,7 @@ abstract class FaultBase {
     @TempDir
     Path directory = Path.of("unset");
 
-    private long channels;
+    private Set<String> channels = Set.of();
     private int lastSign;
 
     /** Whatever the JVM opens once and for all is open before anything is counted. */
@@ -56,7 +58,8 @@ abstract class FaultBase {
         assertThat(Thread.getAllStackTraces().keySet()).as("threads")
                 .noneMatch(thread -> thread.isAlive() && thread.getName().startsWith("worker-"));
         assertThat(places(ProcessHandle.current().pid())).as("sockets' directories").isEmpty();
-        await("sockets and pipes").atMost(A_SECOND).pollInterval(Duration.ofMillis(5)).until(() -> openChannels() <= channels);
+        await("sockets and pipes").atMost(A_SECOND).pollInterval(Duration.ofMillis(5))
+                .untilAsserted(() -> assertThat(channels).containsAll(openChannels()));
     }
 
     /** Returns the directories of the sockets of that process's workers. */
@@ -66,17 +69,19 @@ abstract class FaultBase {
         }
     }
 
-    /** Returns how many sockets and pipes are open; other files may be class-path entries that were opened since. */
-    private static long openChannels() throws IOException {
+    /** Returns the sockets and pipes that are open; other files may be class-path entries that were opened since. */
+    private static Set<String> openChannels() throws IOException {
         try (Stream<Path> all = Files.list(Path.of("/proc/self/fd"))) {
-            return all.filter(descriptor -> {
-                try {
-                    String target = Files.readSymbolicLink(descriptor).toString();
-                    return target.startsWith("socket:") || target.startsWith("pipe:");
-                } catch (IOException _) {
-                    return false;
-                }
-            }).count();
+            return all.map(FaultBase::target).filter(target -> target.startsWith("socket:") || target.startsWith("pipe:"))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private static String target(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString();
+        } catch (IOException _) {
+            return ""; // Closed meanwhile.
         }
     }
 
