@@ -36,8 +36,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by several threads. Actions before a submission happen-before the task's end as its future shows it.
  */
 public final class WorkerPool implements TaskRunner, AutoCloseable {
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-
     private final PoolSettings settings;
     private final Object lock = new Object();
     private final Roster roster;
@@ -270,7 +268,7 @@ public final class WorkerPool implements TaskRunner, AutoCloseable {
     }
 
     private void start(int worker, int failures) {
-        Duration pause = failures == 0 ? Duration.ZERO : FIRST_PAUSE.multipliedBy(1L << (failures - 1));
+        Duration pause = failures == 0 ? Duration.ZERO : settings.pause().multipliedBy(1L << (failures - 1));
         Keeper keeper = new Keeper(worker, this, settings.jvm(), pause);
         keepers.put(worker, keeper);
         keeper.thread().start();

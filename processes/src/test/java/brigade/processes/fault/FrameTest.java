@@ -25,7 +25,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Frames that are none, either way: whoever sent them is retired with a clear error. */
 final class FrameTest extends FaultBase {
@@ -74,13 +79,9 @@ final class FrameTest extends FaultBase {
             failed[failed.length - 1] = (byte) 0xff;
             return failed;
         }
-
-        private static byte[] framed(byte[] bytes) {
-            return ByteBuffer.allocate(4 + bytes.length).putInt(bytes.length).put(bytes).array();
-        }
     }
 
-    /** A worker that answers its first task with a bad frame, and waits, or ends if the frame is to be cut off. */
+    /** A worker that begins with its first task, answers with a bad frame, and waits, or ends if the frame is to be cut off. */
     static final class Liar {
 
         private Liar() {}
@@ -90,14 +91,23 @@ final class FrameTest extends FaultBase {
             try (SocketChannel socket = SocketChannel.open(UnixDomainSocketAddress.of(args[1]))) {
                 socket.read(ByteBuffer.allocate(1 << 16));
                 System.out.println("bye");
-                ByteBuffer bytes = ByteBuffer.wrap(frame.bytes());
-                while (bytes.hasRemaining()) {
-                    socket.write(bytes);
-                }
+                send(socket, framed(Codec.encode(new Message.Begun(1), Message.class)));
+                send(socket, frame.bytes());
                 if (frame != Frame.CUT_OFF && frame != Frame.CUT_OFF_LENGTH) {
                     Thread.sleep(Duration.ofMinutes(1));
                 }
             }
+        }
+    }
+
+    private static byte[] framed(byte[] bytes) {
+        return ByteBuffer.allocate(4 + bytes.length).putInt(bytes.length).put(bytes).array();
+    }
+
+    private static void send(SocketChannel socket, byte[] frame) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(frame);
+        while (bytes.hasRemaining()) {
+            socket.write(bytes);
         }
     }
 
@@ -122,18 +132,25 @@ final class FrameTest extends FaultBase {
 
     @Repeatedly
     void parentThatSendsThem() throws Exception {
-        for (Frame frame : new Frame[]{Frame.OVERSIZED, Frame.NEGATIVE, Frame.EMPTY, Frame.GARBAGE, Frame.NOT_UTF_8,
-                Frame.UNKNOWN_MESSAGE}) {
-            String said = said(frame.bytes());
-            assertThat(said).as(frame.name()).contains("worker: its parent sent").contains(frame.complaint).endsWith("76");
+        try (ExecutorService parents = Executors.newVirtualThreadPerTaskExecutor()) {
+            Map<Frame, Future<String>> said = new EnumMap<>(Frame.class);
+            for (Frame frame : new Frame[]{Frame.OVERSIZED, Frame.NEGATIVE, Frame.EMPTY, Frame.GARBAGE, Frame.NOT_UTF_8,
+                    Frame.UNKNOWN_MESSAGE}) {
+                said.put(frame, parents.submit(() -> said(frame.name(), frame.bytes())));
+            }
+            Future<String> toParent = parents.submit(
+                    () -> said("to-parent", framed(Codec.encode(new Message.Begun(1), Message.class))));
+            for (Map.Entry<Frame, Future<String>> one : said.entrySet()) {
+                assertThat(one.getValue().get()).as(one.getKey().name()).contains("worker: its parent sent")
+                        .contains(one.getKey().complaint).endsWith("76");
+            }
+            assertThat(toParent.get()).contains("a message for a parent: Begun").endsWith("76");
         }
-        assertThat(said(Frame.framed(Codec.encode(new Message.Begun(1), Message.class)))).contains("a message for a parent: Begun")
-                .endsWith("76");
     }
 
     /** Returns what a worker says to the frame, and its exit status. */
-    private String said(byte[] frame) throws Exception {
-        Path path = directory.resolve("socket");
+    private String said(String name, byte[] frame) throws Exception {
+        Path path = directory.resolve("socket-" + name);
         Process worker;
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         try (ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {

@@ -14,31 +14,34 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /** Workers that cannot start: a clear error with command and output, a pause that grows, and then a pool that says it is broken. */
 final class StartTest extends FaultBase {
+    private static final PoolSettings AT_ONCE = PoolSettings.of(2).pause(Duration.ofMillis(1));
 
     @Repeatedly
     void noSuchJava() throws Exception {
-        cannotStart(WorkerJvm.standard().java(Path.of("/no/such/java")), "/no/such/java", "No such file");
+        cannotStart(AT_ONCE.jvm(WorkerJvm.standard().java(Path.of("/no/such/java"))), "/no/such/java", "No such file");
     }
 
     @Repeatedly
     void badFlag() throws Exception {
-        cannotStart(WorkerJvm.standard().flags("-XX:NoSuchFlag=1"), "-XX:NoSuchFlag=1", "exit status 1", "Unrecognized VM option");
+        cannotStart(AT_ONCE.jvm(WorkerJvm.standard().flags("-XX:NoSuchFlag=1")), "-XX:NoSuchFlag=1", "exit status 1",
+                "Unrecognized VM option");
     }
 
     @Repeatedly
     void noMemory() throws Exception {
         Path script = script("ulimit -v 200000; exec " + WorkerJvm.standard().java() + " \"$@\"");
-        cannotStart(WorkerJvm.standard().java(script), "exit status 1", "-Xmx64m");
+        cannotStart(AT_ONCE.jvm(WorkerJvm.standard().java(script)), "exit status 1", "-Xmx64m");
     }
 
-    private static void cannotStart(WorkerJvm jvm, String... words) throws Exception {
-        try (WorkerPool pool = new WorkerPool(PoolSettings.of(2).jvm(jvm))) {
+    private static void cannotStart(PoolSettings settings, String... words) throws Exception {
+        try (WorkerPool pool = new WorkerPool(settings)) {
             List<Future<String>> all = IntStream.range(0, 3)
                     .mapToObj(_ -> pool.submit(new Deeds.Deed(What.PID, Path.of("/"), false))).toList();
             for (Future<String> one : all) {
@@ -53,7 +56,9 @@ final class StartTest extends FaultBase {
     void noStorm() throws Exception {
         Path starts = directory.resolve("starts");
         Path script = script("echo start >> " + starts + "; echo so sorry; exit 5");
-        cannotStart(WorkerJvm.standard().java(script), "exit status 5", "so sorry", script.toString());
+        PoolSettings settings = PoolSettings.of(2).jvm(WorkerJvm.standard().java(script));
+        Duration time = took(() -> cannotStart(settings, "exit status 5", "so sorry", script.toString()));
+        assertThat(time).as("pauses of 100, 200, 400 and 800 ms").isGreaterThan(Duration.ofMillis(1500));
         assertThat(Files.readAllLines(starts)).as("two at once, then one at a time").hasSizeBetween(5, 6);
     }
 
