@@ -1,5 +1,6 @@
 package brigade.processes.wire;
 
+import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.net.URI;
@@ -16,28 +17,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.avro.io.BinaryDecoder;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The reading half of the codec: what comes must be what the declared type says, and nothing else is ever made. A length is believed
- * only if so many bytes are there.
+ * only if the whole value has so many bytes.
  */
 final class Decoder {
-    private final ByteBuffer in;
+    private final BinaryDecoder in;
+    private final int size;
 
-    Decoder(ByteBuffer in) {
+    Decoder(BinaryDecoder in, int size) {
         this.in = in;
+        this.size = size;
     }
 
     @Nullable
-    Object read(Type type, int depth) throws MalformedException {
+    Object read(Type type, int depth) throws IOException {
         if (depth > Codec.MAX_DEPTH) {
             throw new MalformedException("values nest deeper than " + Codec.MAX_DEPTH);
         }
-        if (type instanceof Class<?> declared && declared.isPrimitive()) {
-            return plain(declared, depth);
-        }
-        if (!truth(type)) {
+        boolean primitive = type instanceof Class<?> declared && declared.isPrimitive();
+        if (!primitive && !present(type)) {
             return null;
         }
         if (type instanceof ParameterizedType generic) {
@@ -46,78 +48,85 @@ final class Decoder {
         return type instanceof Class<?> declared ? plain(declared, depth) : refuse("something", type);
     }
 
-    private Object generic(ParameterizedType type, int depth) throws MalformedException {
+    private Object generic(ParameterizedType type, int depth) throws IOException {
         Type[] arguments = type.getActualTypeArguments();
         if (type.getRawType() == Optional.class) {
             return Optional.ofNullable(read(arguments[0], depth + 1));
         }
         if (type.getRawType() == List.class) {
             List<@Nullable Object> list = new ArrayList<>();
-            for (int left = length(type); left > 0; left--) {
-                list.add(read(arguments[0], depth + 1));
+            for (long block = in.readArrayStart(); block != 0; block = in.arrayNext()) {
+                for (int left = believed(block, type); left > 0; left--) {
+                    list.add(read(arguments[0], depth + 1));
+                }
             }
             return list;
         }
         if (type.getRawType() == Map.class) {
             Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
-            for (int left = length(type); left > 0; left--) {
-                map.put(read(arguments[0], depth + 1), read(arguments[1], depth + 1));
+            for (long block = in.readArrayStart(); block != 0; block = in.arrayNext()) {
+                for (int left = believed(block, type); left > 0; left--) {
+                    map.put(read(arguments[0], depth + 1), read(arguments[1], depth + 1));
+                }
             }
             return map;
         }
         return refuse("something", type);
     }
 
-    private Object plain(Class<?> type, int depth) throws MalformedException {
+    private Object plain(Class<?> type, int depth) throws IOException {
         if (type == int.class || type == Integer.class) {
-            return in.getInt();
+            return in.readInt();
         }
         if (type == long.class || type == Long.class) {
-            return in.getLong();
+            return in.readLong();
         }
         if (type == double.class || type == Double.class) {
-            return in.getDouble();
+            return in.readDouble();
         }
         if (type == boolean.class || type == Boolean.class) {
-            return truth(type);
+            return in.readBoolean();
         }
         if (type == byte[].class) {
-            byte[] bytes = new byte[length(type)];
-            in.get(bytes);
-            return bytes;
+            return bytes(type);
         }
         if (type == Duration.class) {
-            return duration(in.getLong(), in.getInt());
+            return duration(in.readLong(), in.readInt());
         }
         if (type == String.class || type == URI.class || type == Path.class) {
             return text(type);
         }
         if (type.isEnum()) {
-            return constant(string(type), type);
+            return constant(in.readEnum(), type);
         }
         if (type.isSealed()) {
-            byte place = in.get();
+            int place = in.readIndex();
             Class<?> permitted = Permitted.by(type).at(place);
             return permitted == null ? refuse("number " + place, type) : record(permitted, depth);
         }
         return type.isRecord() ? record(type, depth) : refuse("something", type);
     }
 
-    private boolean truth(Type type) throws MalformedException {
-        byte truth = in.get();
-        if (truth != 0 && truth != 1) {
-            refuse("neither 0 nor 1, but " + truth + ",", type);
+    private boolean present(Type type) throws IOException {
+        int branch = in.readIndex();
+        if (branch != Codec.ABSENT && branch != Codec.PRESENT) {
+            refuse("branch " + branch, type);
         }
-        return truth == 1;
+        return branch == Codec.PRESENT;
     }
 
-    /** Reads how many bytes or elements follow; no element has less than a byte. */
-    private int length(Type type) throws MalformedException {
-        int length = in.getInt();
-        if (length < 0 || length > in.remaining()) {
-            refuse("a length of " + Integer.toUnsignedString(length) + ", where " + in.remaining() + " bytes follow,", type);
+    private byte[] bytes(Type type) throws IOException {
+        byte[] bytes = new byte[believed(in.readLong(), type)];
+        in.readFixed(bytes);
+        return bytes;
+    }
+
+    /** Returns a number of bytes or elements, if there can be so many: no element has less than a byte. */
+    private int believed(long length, Type type) throws MalformedException {
+        if (length < 0 || length > size) {
+            refuse("a length of " + length + " within " + size + " bytes", type);
         }
-        return length;
+        return (int) length;
     }
 
     private static Duration duration(long seconds, int nanos) throws MalformedException {
@@ -128,7 +137,7 @@ final class Decoder {
         }
     }
 
-    private Object text(Class<?> type) throws MalformedException {
+    private Object text(Class<?> type) throws IOException {
         String text = string(type);
         try {
             return type == URI.class ? new URI(text) : type == Path.class ? Path.of(text) : text;
@@ -137,10 +146,8 @@ final class Decoder {
         }
     }
 
-    private String string(Class<?> type) throws MalformedException {
-        int length = length(type);
-        ByteBuffer bytes = in.slice(in.position(), length);
-        in.position(in.position() + length);
+    private String string(Class<?> type) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(bytes(type));
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
         } catch (CharacterCodingException _) {
@@ -148,16 +155,12 @@ final class Decoder {
         }
     }
 
-    private static Object constant(String name, Class<?> type) throws MalformedException {
-        for (Object constant : type.getEnumConstants()) {
-            if (((Enum<?>) constant).name().equals(name)) {
-                return constant;
-            }
-        }
-        return refuse("'" + name + "'", type);
+    private static Object constant(int ordinal, Class<?> type) throws MalformedException {
+        Object[] constants = type.getEnumConstants();
+        return ordinal >= 0 && ordinal < constants.length ? constants[ordinal] : refuse("constant " + ordinal, type);
     }
 
-    private Object record(Class<?> type, int depth) throws MalformedException {
+    private Object record(Class<?> type, int depth) throws IOException {
         Shape shape = Shape.of(type);
         @Nullable
         Object[] components = new @Nullable Object[shape.size()];

@@ -1,6 +1,5 @@
 package brigade.processes.wire;
 
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -13,13 +12,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.avro.io.BinaryEncoder;
 import org.jspecify.annotations.Nullable;
 
 /** The writing half of the codec: what is written is what the declared type says. */
 final class Encoder {
-    private final DataOutputStream out;
+    private final BinaryEncoder out;
 
-    Encoder(DataOutputStream out) {
+    Encoder(BinaryEncoder out) {
         this.out = out;
     }
 
@@ -28,7 +28,7 @@ final class Encoder {
             throw new UnsendableException("values nest deeper than " + Codec.MAX_DEPTH);
         }
         if (!(type instanceof Class<?> declared && declared.isPrimitive())) {
-            out.writeBoolean(value != null);
+            out.writeIndex(value == null ? Codec.ABSENT : Codec.PRESENT);
         }
         if (value == null) {
             return;
@@ -45,16 +45,22 @@ final class Encoder {
     private void writeGeneric(Object value, ParameterizedType type, int depth) throws IOException {
         Type[] arguments = type.getActualTypeArguments();
         if (type.getRawType() == List.class && value instanceof List<?> list) {
-            out.writeInt(list.size());
+            out.writeArrayStart();
+            out.setItemCount(list.size());
             for (Object element : list) {
+                out.startItem();
                 write(element, arguments[0], depth + 1);
             }
+            out.writeArrayEnd();
         } else if (type.getRawType() == Map.class && value instanceof Map<?, ?> map) {
-            out.writeInt(map.size());
+            out.writeArrayStart();
+            out.setItemCount(map.size());
             for (Map.Entry<?, ?> entry : map.entrySet()) {
+                out.startItem();
                 write(entry.getKey(), arguments[0], depth + 1);
                 write(entry.getValue(), arguments[1], depth + 1);
             }
+            out.writeArrayEnd();
         } else if (type.getRawType() == Optional.class && value instanceof Optional<?> optional) {
             write(optional.orElse(null), arguments[0], depth + 1);
         } else {
@@ -72,9 +78,7 @@ final class Encoder {
         } else if (type == boolean.class || type == Boolean.class) {
             out.writeBoolean((boolean) value);
         } else if (type == byte[].class) {
-            byte[] bytes = (byte[]) value;
-            out.writeInt(bytes.length);
-            out.write(bytes);
+            out.writeBytes((byte[]) value);
         } else if (type == Duration.class) {
             Duration time = (Duration) value;
             out.writeLong(time.getSeconds());
@@ -82,9 +86,9 @@ final class Encoder {
         } else if (type == String.class || type == URI.class || type == Path.class) {
             writeText(value.toString());
         } else if (type.isEnum()) {
-            writeText(((Enum<?>) value).name());
+            out.writeEnum(List.of(type.getEnumConstants()).indexOf(value));
         } else if (type.isSealed()) {
-            out.writeByte(Permitted.by(type).place(value));
+            out.writeIndex(Permitted.by(type).place(value));
             writeRecord(value, value.getClass(), depth);
         } else if (type.isRecord()) {
             writeRecord(value, type, depth);
@@ -95,8 +99,7 @@ final class Encoder {
 
     private void writeText(String text) throws IOException {
         ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-        out.writeInt(bytes.remaining());
-        out.write(bytes.array(), bytes.arrayOffset(), bytes.remaining());
+        out.writeBytes(bytes);
     }
 
     private void writeRecord(Object value, Class<?> type, int depth) throws IOException {

@@ -1,4 +1,4 @@
-/** What the channel between two JVMs carries: length-prefixed frames of CBOR, never Java serialization. */
+/** What the channel between two JVMs carries: length-prefixed frames in Avro's binary encoding, never Java serialization. */
 @NullMarked
 package brigade.processes.wire;
 

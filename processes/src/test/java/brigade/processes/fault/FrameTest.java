@@ -43,11 +43,11 @@ final class FrameTest extends FaultBase {
         CUT_OFF("last output: bye"),
         CUT_OFF_LENGTH("last output: bye"),
         TOO_SHORT_LENGTH("too few for a brigade.processes.wire.Message"),
-        GARBAGE("neither 0 nor 1"),
+        GARBAGE("branch 6998 where a brigade.processes.wire.Message should be"),
         NOT_UTF_8("bytes that are not UTF-8"),
         UNKNOWN_MESSAGE("number 99 where a brigade.processes.wire.Message should be"),
         FOR_A_WORKER("an answer to no question"),
-        HUGE_ARRAY("a length of 2147483647, where 0 bytes follow"),
+        HUGE_ARRAY("a length of 2147483647 within 8 bytes"),
         TRAILING("more bytes than one");
 
         private final String complaint;
@@ -67,9 +67,9 @@ final class FrameTest extends FaultBase {
                 case TOO_SHORT_LENGTH -> ByteBuffer.allocate(4 + good.length).putInt(good.length - 2).put(good).array();
                 case GARBAGE -> framed("\u00ac\u00ed\u0000\u0005 a serialized object".getBytes(StandardCharsets.ISO_8859_1));
                 case NOT_UTF_8 -> framed(notUtf8());
-                case UNKNOWN_MESSAGE -> framed(HexFormat.of().parseHex("0163"));
+                case UNKNOWN_MESSAGE -> framed(HexFormat.of().parseHex("02c601"));
                 case FOR_A_WORKER -> framed(Codec.encode(new Message.Run(1, "deed", new byte[0], 0), Message.class));
-                case HUGE_ARRAY -> framed(HexFormat.of().parseHex("0103" + "017fffffff"));
+                case HUGE_ARRAY -> framed(HexFormat.of().parseHex("0206" + "02feffffff0f"));
                 case TRAILING -> framed(Arrays.copyOf(good, good.length + 1));
             };
         }
