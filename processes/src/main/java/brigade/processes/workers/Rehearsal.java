@@ -25,16 +25,32 @@ public final class Rehearsal {
 
     private Rehearsal() {}
 
-    /** Makes the cache of the jar that this runs from; the JVM may decline, which is no failure, for workers do without. */
+    /** Makes the cache of the class path that this runs from; the JVM may decline, which is no failure, for workers do without. */
     public static void main(String[] args) throws IOException, InterruptedException {
-        Path cache = AotCache.of(System.getProperty("java.class.path"));
+        String classPath = System.getProperty("java.class.path");
+        Path cache = AotCache.of(classPath)
+                .orElseThrow(() -> new IllegalStateException("the class path does not begin with a jar: " + classPath));
         Files.deleteIfExists(cache);
         PrintStream err = System.err;
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8)); // A JVM that makes a cache is talkative.
         try {
-            WorkerProcess worker = WorkerProcess.start(WorkerJvm.standard().flags("-XX:AOTCacheOutput=" + cache,
-                    "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining", "-Xlog:disable"));
+            make(cache);
+        } finally {
+            System.setErr(err);
+        }
+        if (!Files.exists(cache)) {
+            System.err.println("this JVM made no AOT cache; workers do without, and start more slowly. It said: "
+                    + said.toString(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static void make(Path cache) throws InterruptedException {
+        // Profiles of the rehearsal would help a compiler that optimizes, which workers have not, and cost every start.
+        WorkerJvm jvm = WorkerJvm.standard().flags("-XX:AOTCacheOutput=" + cache, "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-AOTRecordTraining", "-Xlog:disable");
+        try {
+            WorkerProcess worker = WorkerProcess.start(jvm);
             try {
                 rehearse(worker, Journal.open());
             } finally {
@@ -42,10 +58,6 @@ public final class Rehearsal {
             }
         } catch (WorkerDiedException e) {
             System.err.println(e.getMessage());
-        }
-        if (!Files.exists(cache)) {
-            err.println("this JVM made no AOT cache; workers do without, and start more slowly. It said: "
-                    + said.toString(StandardCharsets.UTF_8));
         }
     }
 

@@ -3,6 +3,7 @@ package brigade.processes.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import brigade.processes.TestJars;
 import brigade.processes.fault.Deeds.Deed;
 import brigade.processes.fault.Deeds.What;
 import brigade.processes.pool.PoolSettings;
@@ -42,6 +43,7 @@ abstract class FaultBase {
     /** Whatever the JVM opens once and for all is open before anything is counted. */
     @BeforeAll
     static void warmUp() throws Exception {
+        TestJars.use();
         try (WorkerPool pool = pool(1)) {
             pool.submit(new Echo(new byte[1])).get();
         }
