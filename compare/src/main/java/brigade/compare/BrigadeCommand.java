@@ -5,6 +5,7 @@ import brigade.common.cli.Catalogue;
 import brigade.common.cli.Cli;
 import brigade.common.cli.ModelsCommand;
 import brigade.common.cli.OriginCommand;
+import brigade.common.cli.PitfallsCommand;
 import brigade.common.model.ModelProvider;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -39,6 +40,7 @@ final class BrigadeCommand implements Callable<Integer> {
                 .addSubcommand(new CompareBackgroundCommand(catalogue))
                 .addSubcommand(new CompareCrunchCommand(catalogue)));
         line.addSubcommand(new DiffCommand(catalogue));
+        line.addSubcommand(new PitfallsCommand(catalogue));
         for (String paradigm : Paradigms.of(models)) {
             line.addSubcommand(paradigm, Cli.paradigm(paradigm, Paradigms.defaultModel(paradigm, models)));
         }

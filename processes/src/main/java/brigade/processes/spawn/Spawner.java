@@ -8,7 +8,7 @@ import brigade.processes.worker.WorkerJvm;
 import brigade.processes.worker.WorkerProcess;
 
 /** Runs each task in a new JVM, which ends with it. */
-final class Spawner implements TaskRunner {
+public final class Spawner implements TaskRunner {
 
     @Override
     public <R> R run(Task<R> task, Journal journal) throws InterruptedException {

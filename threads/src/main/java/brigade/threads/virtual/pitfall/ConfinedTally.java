@@ -1,0 +1,36 @@
+package brigade.threads.virtual.pitfall;
+
+import brigade.common.pitfall.Tally;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * The tally with one writer: the cooks call out their dishes, and the chef alone counts. Costs a queue, and a thread that does
+ * the counting.
+ *
+ * <pre>OBSERVED</pre>
+ */
+final class ConfinedTally {
+    private final BlockingQueue<String> called = new LinkedBlockingQueue<>();
+    private int dishes;
+
+    int count() throws InterruptedException {
+        try (ExecutorService cooks = Executors.newVirtualThreadPerTaskExecutor()) {
+            cooks.execute(this::cook);
+            cooks.execute(this::cook);
+            for (int call = 0; call < 2 * Tally.DISHES; call++) {
+                called.take();
+                dishes++;
+            }
+        }
+        return dishes;
+    }
+
+    private void cook() {
+        for (int dish = 0; dish < Tally.DISHES; dish++) {
+            called.add("dish");
+        }
+    }
+}

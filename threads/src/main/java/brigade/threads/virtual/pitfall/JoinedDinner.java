@@ -1,0 +1,21 @@
+package brigade.threads.virtual.pitfall;
+
+import brigade.common.pitfall.Dinner;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * The chef asks the future: {@code get} throws what the cook threw, wrapped in an ExecutionException. Costs a place where
+ * somebody waits, and handles it.
+ *
+ * <pre>OBSERVED</pre>
+ */
+final class JoinedDinner {
+
+    void dine() throws InterruptedException, ExecutionException {
+        try (ExecutorService cooks = Executors.newVirtualThreadPerTaskExecutor()) {
+            cooks.submit(Dinner::bake).get();
+        }
+    }
+}
