@@ -5,6 +5,7 @@ import brigade.common.pitfall.Observation;
 import brigade.common.pitfall.Outcome;
 import brigade.common.pitfall.Pitfall;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /** What is seen of the pitfalls, as lines for people. For one thread. */
 final class PitfallPage {
     private static final int MODEL = 22;
-    private static final int OUTCOME = 24;
+    private static final int OUTCOME = 22;
     private static final int GRADE = 12;
     private static final int LEAST_WHY = 20;
     private static final double PERCENT = 100;
@@ -55,9 +56,14 @@ final class PitfallPage {
         Observation broken = observations.getFirst();
         String cures = observations.stream().skip(1).filter(Observation::asExpected)
                 .map(cure -> cure.name()).collect(Collectors.joining(", "));
-        row(good ? "fg(green)" : "bold,fg(red)", good ? "✓" : "✗", model, (broken.asExpected() ? broken.name() + " "
-                + share(broken.forbidden(), broken.trials()) + " of " + runs(broken.trials()) : "")
-                + (cures.isEmpty() ? "" : "; never: " + cures));
+        List<String> parts = new ArrayList<>();
+        if (broken.asExpected()) {
+            parts.add(broken.name() + " in %,d of %s".formatted(broken.forbidden(), runs(broken.trials())));
+        }
+        if (!cures.isEmpty()) {
+            parts.add("never: " + cures);
+        }
+        row(good ? "fg(green)" : "bold,fg(red)", good ? "✓" : "✗", model, String.join("; ", parts));
         observations.stream().filter(each -> !each.asExpected())
                 .forEach(each -> row("bold,fg(red)", " ", "", each.name() + ": " + complaint(each)));
     }
@@ -89,19 +95,17 @@ final class PitfallPage {
 
     private void seen(Observation.Seen seen, int trials) {
         Outcome outcome = seen.outcome();
-        String start = "    %-" + OUTCOME + "s%7s %8s  ";
-        String left = start.formatted(outcome.name(), "%,d".formatted(seen.count()), share(seen.count(), trials));
+        String left = ("    %-" + OUTCOME + "s%7s %8s  ").formatted(outcome.name(), "%,d".formatted(seen.count()),
+                share(seen.count(), trials));
         String grade = ("%-" + GRADE + "s").formatted(outcome.grade());
-        String why = outcome.why() + (outcome.detail().isEmpty() || outcome.grade() == Grade.ACCEPTABLE ? ""
-                : ": " + outcome.detail());
-        int room = width - left.length() - GRADE;
-        if (room >= LEAST_WHY) {
-            List<String> lines = Folding.fold(why, room - 1);
-            out.println(left + painted(style(outcome.grade()), grade) + lines.getFirst());
-            lines.stream().skip(1).forEach(line -> out.println(" ".repeat(left.length() + GRADE) + line));
-        } else {
-            out.println(left + painted(style(outcome.grade()), grade.strip()));
-            paragraph("      ", why);
+        int room = width - left.length() - GRADE - 1;
+        boolean beside = room >= LEAST_WHY && outcome.why().length() <= room;
+        out.println(left + painted(style(outcome.grade()), beside ? grade : grade.strip()) + (beside ? outcome.why() : ""));
+        if (!beside) {
+            paragraph("      ", outcome.why());
+        }
+        if (outcome.grade() != Grade.ACCEPTABLE && !outcome.detail().isEmpty()) {
+            paragraph("      ", outcome.detail());
         }
     }
 

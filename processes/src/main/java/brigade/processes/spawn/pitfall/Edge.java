@@ -57,7 +57,7 @@ public final class Edge implements PitfallProvider {
 
     @Override
     public Duration quiet() {
-        return Duration.ofSeconds(2); // A process may need that long to be up, on a busy machine.
+        return Duration.ofMillis(1500); // What one process wrote, another reads only when it gets a core.
     }
 
     /** What needs a directory. */

@@ -50,9 +50,8 @@ final class BrokenEggs {
             int taken = 0;
             for (int box = 0; box < Eggs.SLOW_BOXES; box++) {
                 Path egg = kitchen.resolve("egg-" + box);
-                boolean there = Files.exists(egg);
-                Thread.sleep(1);
-                if (there) {
+                if (Files.exists(egg)) {
+                    Thread.sleep(1);
                     Files.deleteIfExists(egg);
                     taken++;
                 }

@@ -35,6 +35,8 @@ final class BrokenPrep {
         try {
             for (int dish = 1; dish <= Prep.DISHES; dish++) {
                 tasks.add(cooks.submit(new CookDish(kitchen, dish), journal));
+            }
+            for (int dish = 1; dish <= Prep.DISHES; dish++) {
                 tasks.add(cooks.submit(new Prepare(kitchen, dish), journal));
             }
             int ready = 0;

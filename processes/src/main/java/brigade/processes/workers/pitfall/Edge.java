@@ -1,5 +1,6 @@
 package brigade.processes.workers.pitfall;
 
+import brigade.common.model.Failures;
 import brigade.common.pitfall.Dinner;
 import brigade.common.pitfall.Eggs;
 import brigade.common.pitfall.Pitfall;
@@ -10,6 +11,7 @@ import brigade.common.pitfall.Tools;
 import brigade.common.pitfall.Variant;
 import brigade.processes.pool.PoolSettings;
 import brigade.processes.pool.WorkerPool;
+import brigade.processes.task.Echo;
 import brigade.processes.task.Task;
 import brigade.processes.task.TaskCatalog;
 import java.nio.file.Files;
@@ -18,6 +20,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -67,9 +72,24 @@ public final class Edge implements PitfallProvider {
 
     private synchronized WorkerPool helpers() {
         if (helpers == null) {
-            helpers = new WorkerPool(PoolSettings.of(Prep.STAFF));
+            helpers = warm(new WorkerPool(PoolSettings.of(Prep.STAFF)));
         }
         return helpers;
+    }
+
+    /** Starts the workers now: while they started, everybody else would wait, and that would look like a standstill. */
+    private static WorkerPool warm(WorkerPool pool) {
+        List<Future<byte[]>> answers = IntStream.range(0, Prep.STAFF).mapToObj(_ -> pool.submit(new Echo(new byte[1]))).toList();
+        answers.forEach(answer -> {
+            try {
+                answer.get();
+            } catch (ExecutionException e) {
+                throw Failures.unwrapped(e);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        return pool;
     }
 
     @Override
@@ -86,7 +106,7 @@ public final class Edge implements PitfallProvider {
 
     @Override
     public Duration quiet() {
-        return Duration.ofSeconds(2); // A process may need that long to be up, on a busy machine.
+        return Duration.ofMillis(1500); // What one process wrote, another reads only when it gets a core.
     }
 
     /** What needs a directory. */

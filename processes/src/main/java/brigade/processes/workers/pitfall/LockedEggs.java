@@ -55,9 +55,8 @@ final class LockedEggs {
                 for (int box = 0; box < Eggs.SLOW_BOXES; box++) {
                     Path egg = kitchen.resolve("egg-" + box);
                     try (FileLock _ = lock.lock()) {
-                        boolean there = Files.exists(egg);
-                        Thread.sleep(1);
-                        if (there) {
+                        if (Files.exists(egg)) {
+                            Thread.sleep(1);
                             Files.deleteIfExists(egg);
                             taken++;
                         }

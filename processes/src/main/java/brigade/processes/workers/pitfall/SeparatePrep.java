@@ -38,6 +38,8 @@ final class SeparatePrep {
         try {
             for (int dish = 1; dish <= Prep.DISHES; dish++) {
                 tasks.add(cooks.submit(new CookDish(kitchen, dish), journal));
+            }
+            for (int dish = 1; dish <= Prep.DISHES; dish++) {
                 tasks.add(helpers.submit(new Prepare(kitchen, dish), journal));
             }
             int ready = 0;

@@ -1,0 +1,6 @@
+package brigade.async;
+
+import brigade.conformance.PitfallConformance;
+
+/** The pitfalls of {@code async}. */
+class PitfallsTest extends PitfallConformance {}
