@@ -57,4 +57,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule NOBODY_SEES_COMPARE = classes().that().resideInAPackage(COMPARE).should().onlyHaveDependentClassesThat()
             .resideInAPackage(COMPARE).because("models do not know that they are compared");
+
+    @ArchTest
+    static final ArchRule NOBODY_BUILDS_ON_A_PITFALL = classes().that().resideInAnyPackage("brigade.threads..pitfall..",
+            "brigade.async..pitfall..", "brigade.processes..pitfall..").should().onlyHaveDependentClassesThat()
+            .resideInAPackage("..pitfall..")
+            .because("broken classes are exhibits, and their cures stand beside them to be read; no scenario is built of either");
 }

@@ -45,6 +45,8 @@ class BrigadeCommandTest {
             "compare kitchen --burn soup, no dish 'soup' to burn; there are main-course",
             "compare kitchen --scale 0, --scale 0.0: write a number",
             "compare kitchen --json /no/such/directory/x.json, there is no directory", "compare, Missing required subcommand",
+            "pitfalls lost-updat, did you mean lost-update?", "pitfalls lost-update --model nope, no model 'nope'; there are ",
+            "pitfalls --for 1h, write 10 minutes or less", "pitfalls --json /no/such/directory/x.json, there is no directory",
             "compare kichen, Did you mean: compare kitchen", "diff soup platform vertx, no scenario 'soup'; there are kitchen",
             "diff kitchen platform nope, no model 'nope'; there are threads/",
             "diff kitchen platform, Missing required parameter: 'RIGHT'",
@@ -73,5 +75,20 @@ class BrigadeCommandTest {
     void completionIsGeneratedForAllOfIt() {
         assertThat(run("generate-completion")).isZero();
         assertThat(out.toString()).contains("_complete_brigade", "--models");
+    }
+
+    @Test
+    void pitfallsAreListedWithTheModelsWhereTheyCannotHappen() {
+        assertThat(run("pitfalls", "--list")).isZero();
+        assertThat(out.toString()).contains("lost-update", "orphan", "BrokenTally; cures: LockedTally", "threads/sequential",
+                "there is nobody");
+    }
+
+    @Test
+    void aPitfallShowsItsOutcomesAndItsSources() {
+        assertThat(run("pitfalls", "swallowed-failure", "--model", "pool", "--for", "1ms")).isZero();
+        assertThat(out.toString()).contains("BrokenDinner", "FORBIDDEN", "JoinedDinner", "ACCEPTABLE",
+                "diff threads/src/main/java/brigade/threads/pool/pitfall/{BrokenDinner,JoinedDinner}.java",
+                "1 of 1 broken classes showed what is forbidden, 1 of 1 cures never did");
     }
 }

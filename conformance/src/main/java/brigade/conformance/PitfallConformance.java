@@ -28,6 +28,7 @@ import org.junit.jupiter.api.TestFactory;
  * <p>If this fails, check: for a broken class, whether its cooks still run at the same time; for a cure, what the detail says.
  */
 public abstract class PitfallConformance {
+    private static final List<PitfallProvider> PROVIDERS = Pitfalls.onClassPath();
     private static UncaughtExceptionHandler before = (_, _) -> {};
 
     /** A thread that dies of a burnt dessert says so on standard error: that is the lesson, not a test's failure. */
@@ -43,14 +44,15 @@ public abstract class PitfallConformance {
     }
 
     @AfterAll
-    static void speakAgain() {
+    static void closeAndSpeakAgain() {
+        PROVIDERS.forEach(PitfallProvider::close);
         Thread.setDefaultUncaughtExceptionHandler(before);
     }
 
     /** Tries every class once, and a broken one until it shows its mistake. */
     @TestFactory
     Stream<DynamicTest> everyBrokenClassShowsItsMistakeAndNoCureDoes() {
-        return Pitfalls.onClassPath().stream().flatMap(provider -> Arrays.stream(Pitfall.values())
+        return PROVIDERS.stream().flatMap(provider -> Arrays.stream(Pitfall.values())
                 .filter(pitfall -> !Pitfalls.of(provider, pitfall).isEmpty())
                 .map(pitfall -> DynamicTest.dynamicTest(provider.model() + " " + pitfall.label(), () -> tried(provider, pitfall))));
     }
@@ -61,10 +63,8 @@ public abstract class PitfallConformance {
             new Fork(provider, Budget.smallest()).examine(variants).forEach(PitfallConformance::assertAsExpected);
             return;
         }
-        try (provider) {
-            for (Variant variant : variants) {
-                assertAsExpected(Examiner.examine(provider, variant, Budget.smallest()));
-            }
+        for (Variant variant : variants) {
+            assertAsExpected(Examiner.examine(provider, variant, Budget.smallest()));
         }
     }
 
@@ -76,7 +76,7 @@ public abstract class PitfallConformance {
     /** Looks at what each model declares. */
     @TestFactory
     Stream<DynamicTest> everyPitfallIsShownAndCuredOrItsAbsenceExplained() {
-        return Pitfalls.onClassPath().stream().map(provider -> DynamicTest.dynamicTest(provider.model(), () -> {
+        return PROVIDERS.stream().map(provider -> DynamicTest.dynamicTest(provider.model(), () -> {
             for (Pitfall pitfall : Pitfall.values()) {
                 List<Variant> variants = Pitfalls.of(provider, pitfall);
                 if (variants.isEmpty()) {

@@ -5,7 +5,7 @@ import java.time.Duration;
 /** An apprentice whose cook is gone: how long it works, whether it ended, and what that means. */
 public final class Apprentice {
     private static final Duration WORKS = Duration.ofSeconds(30);
-    private static final Duration GRACE = Duration.ofSeconds(2);
+    private static final Duration GRACE = Duration.ofSeconds(1);
     private static final Duration LOOK = Duration.ofMillis(5);
 
     private Apprentice() {}

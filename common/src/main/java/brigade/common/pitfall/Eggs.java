@@ -16,7 +16,8 @@ public final class Eggs {
 
     /** Returns what it means that the cooks took so many eggs from so many boxes. */
     public static Outcome of(int taken, int boxes) {
-        return (taken == boxes ? Outcome.acceptable("each egg taken once", "whoever came second saw that the egg was gone")
+        return (taken == boxes ? Outcome.acceptable("each egg taken once", "who came second saw that it was gone")
+                : taken < boxes ? Outcome.forbidden("an egg left", "both cooks believed that the other had taken it")
                 : Outcome.forbidden("an egg taken twice", "both cooks saw the egg before either had taken it"))
                 .detail("%,d eggs from %,d boxes".formatted(taken, boxes));
     }

@@ -84,7 +84,7 @@ class ExaminerTest {
 
     @Test
     void aTallyWithoutItsLockIsCaughtAsNoCure() throws InterruptedException {
-        Budget enough = new Budget(Duration.ofMillis(200), Duration.ofSeconds(10), 1000);
+        Budget enough = new Budget(Duration.ofMillis(200), Duration.ofSeconds(10), 200);
         Variant fake = new Variant(Pitfall.LOST_UPDATE, CuredTally.class, _ -> Tally.of(new CarelessTally().count()));
 
         assertThat(Examiner.examine(PROVIDER, fake, enough).asExpected()).isFalse();

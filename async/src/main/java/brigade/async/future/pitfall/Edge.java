@@ -29,10 +29,12 @@ public final class Edge implements PitfallProvider {
 
     @Override
     public List<Variant> variants() {
-        return List.of(new Variant(Pitfall.LOST_UPDATE, BrokenTally.class, _ -> Tally.of(await(cooks -> new BrokenTally(cooks).count()))),
+        return List.of(
+                new Variant(Pitfall.LOST_UPDATE, BrokenTally.class, _ -> Tally.of(await(cooks -> new BrokenTally(cooks).count()))),
                 new Variant(Pitfall.LOST_UPDATE, LockedTally.class, _ -> Tally.of(await(cooks -> new LockedTally(cooks).count()))),
                 new Variant(Pitfall.LOST_UPDATE, AtomicTally.class, _ -> Tally.of(await(cooks -> new AtomicTally(cooks).count()))),
-                new Variant(Pitfall.LOST_UPDATE, ConfinedTally.class, _ -> Tally.of(await(cooks -> new ConfinedTally(cooks).count()))),
+                new Variant(Pitfall.LOST_UPDATE, ConfinedTally.class,
+                        _ -> Tally.of(await(cooks -> new ConfinedTally(cooks).count()))),
                 new Variant(Pitfall.CHECK_THEN_ACT, BrokenEggs.class, _ -> Eggs.of(await(cooks -> new BrokenEggs(cooks).fry()))),
                 new Variant(Pitfall.CHECK_THEN_ACT, LockedEggs.class, _ -> Eggs.of(await(cooks -> new LockedEggs(cooks).fry()))),
                 new Variant(Pitfall.CHECK_THEN_ACT, AtomicEggs.class, _ -> Eggs.of(await(cooks -> new AtomicEggs(cooks).fry()))),
@@ -42,8 +44,10 @@ public final class Edge implements PitfallProvider {
                 new Variant(Pitfall.DEADLOCK, OrderedTools.class, journal -> Tools.of(await(new OrderedTools(journal).serve()))),
                 new Variant(Pitfall.DEADLOCK, TimedTools.class, journal -> Tools.of(await(new TimedTools(journal).serve()))),
                 new Variant(Pitfall.DEADLOCK, OwnedTools.class, journal -> Tools.of(await(new OwnedTools(journal).serve()))),
-                new Variant(Pitfall.STARVATION, BrokenPrep.class, journal -> Prep.of(await(cooks -> new BrokenPrep(journal, cooks).serve()))),
-                new Variant(Pitfall.STARVATION, ChainedPrep.class, journal -> Prep.of(await(cooks -> new ChainedPrep(journal, cooks).serve()))),
+                new Variant(Pitfall.STARVATION, BrokenPrep.class,
+                        journal -> Prep.of(await(cooks -> new BrokenPrep(journal, cooks).serve()))),
+                new Variant(Pitfall.STARVATION, ChainedPrep.class,
+                        journal -> Prep.of(await(cooks -> new ChainedPrep(journal, cooks).serve()))),
                 new Variant(Pitfall.BLOCKED_LOOP, BrokenTimers.class, _ -> Timers.of(await(new BrokenTimers().cook()))),
                 new Variant(Pitfall.BLOCKED_LOOP, OffloadedTimers.class, _ -> Timers.of(await(new OffloadedTimers().cook()))),
                 new Variant(Pitfall.SWALLOWED_FAILURE, BrokenDinner.class, _ -> Dinner.of(() -> await(new BrokenDinner().dine()))),

@@ -21,7 +21,8 @@ final class BrokenTimers {
     }
 
     Single<Boolean> cook() {
-        Completable ring = Completable.timer(Timers.RINGS_AFTER.toMillis(), TimeUnit.MILLISECONDS, loop).doOnComplete(rang::countDown);
+        Completable ring = Completable.timer(Timers.RINGS_AFTER.toMillis(), TimeUnit.MILLISECONDS, loop)
+                .doOnComplete(rang::countDown);
         Single<Boolean> pot = Single.fromCallable(() -> Timers.watchPot(rang)).subscribeOn(loop);
         return Single.zip(pot, ring.toSingleDefault(true), (rangMeanwhile, _) -> rangMeanwhile);
     }

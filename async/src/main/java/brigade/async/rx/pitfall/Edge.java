@@ -31,26 +31,42 @@ public final class Edge implements PitfallProvider {
 
     @Override
     public List<Variant> variants() {
-        return List.of(new Variant(Pitfall.LOST_UPDATE, BrokenTally.class, _ -> Tally.of(await(loop -> new BrokenTally(loop).count()), Tally.SLOW_DISHES)),
-                new Variant(Pitfall.LOST_UPDATE, AtomicTally.class, _ -> Tally.of(await(loop -> new AtomicTally(loop).count()), Tally.SLOW_DISHES)),
-                new Variant(Pitfall.LOST_UPDATE, ConfinedTally.class, _ -> Tally.of(await(loop -> new ConfinedTally(loop).count()), Tally.SLOW_DISHES)),
-                new Variant(Pitfall.CHECK_THEN_ACT, BrokenEggs.class, _ -> Eggs.of(await(loop -> new BrokenEggs(loop).fry()), Eggs.SLOW_BOXES)),
-                new Variant(Pitfall.CHECK_THEN_ACT, AtomicEggs.class, _ -> Eggs.of(await(loop -> new AtomicEggs(loop).fry()), Eggs.SLOW_BOXES)),
-                new Variant(Pitfall.DEADLOCK, BrokenTools.class, journal -> Tools.of(await(loop -> new BrokenTools(journal, loop).serve()))),
-                new Variant(Pitfall.DEADLOCK, OrderedTools.class, journal -> Tools.of(await(loop -> new OrderedTools(journal, loop).serve()))),
-                new Variant(Pitfall.DEADLOCK, TimedTools.class, journal -> Tools.of(await(loop -> new TimedTools(journal, loop).serve()))),
-                new Variant(Pitfall.DEADLOCK, OwnedTools.class, journal -> Tools.of(await(loop -> new OwnedTools(journal, loop).serve()))),
-                new Variant(Pitfall.STARVATION, BrokenPrep.class, journal -> Prep.of(await(Prep.STAFF, "cook", cooks -> new BrokenPrep(journal, cooks).serve()))),
-                new Variant(Pitfall.STARVATION, ChainedPrep.class, journal -> Prep.of(await(Prep.STAFF, "cook", cooks -> new ChainedPrep(journal, cooks).serve()))),
+        return List.of(
+                new Variant(Pitfall.LOST_UPDATE, BrokenTally.class,
+                        _ -> Tally.of(await(loop -> new BrokenTally(loop).count()), Tally.SLOW_DISHES)),
+                new Variant(Pitfall.LOST_UPDATE, AtomicTally.class,
+                        _ -> Tally.of(await(loop -> new AtomicTally(loop).count()), Tally.SLOW_DISHES)),
+                new Variant(Pitfall.LOST_UPDATE, ConfinedTally.class,
+                        _ -> Tally.of(await(loop -> new ConfinedTally(loop).count()), Tally.SLOW_DISHES)),
+                new Variant(Pitfall.CHECK_THEN_ACT, BrokenEggs.class,
+                        _ -> Eggs.of(await(loop -> new BrokenEggs(loop).fry()), Eggs.SLOW_BOXES)),
+                new Variant(Pitfall.CHECK_THEN_ACT, AtomicEggs.class,
+                        _ -> Eggs.of(await(loop -> new AtomicEggs(loop).fry()), Eggs.SLOW_BOXES)),
+                new Variant(Pitfall.DEADLOCK, BrokenTools.class,
+                        journal -> Tools.of(await(loop -> new BrokenTools(journal, loop).serve()))),
+                new Variant(Pitfall.DEADLOCK, OrderedTools.class,
+                        journal -> Tools.of(await(loop -> new OrderedTools(journal, loop).serve()))),
+                new Variant(Pitfall.DEADLOCK, TimedTools.class,
+                        journal -> Tools.of(await(loop -> new TimedTools(journal, loop).serve()))),
+                new Variant(Pitfall.DEADLOCK, OwnedTools.class,
+                        journal -> Tools.of(await(loop -> new OwnedTools(journal, loop).serve()))),
+                new Variant(Pitfall.STARVATION, BrokenPrep.class,
+                        journal -> Prep.of(await(Prep.STAFF, "cook", cooks -> new BrokenPrep(journal, cooks).serve()))),
+                new Variant(Pitfall.STARVATION, ChainedPrep.class,
+                        journal -> Prep.of(await(Prep.STAFF, "cook", cooks -> new ChainedPrep(journal, cooks).serve()))),
                 new Variant(Pitfall.BLOCKED_LOOP, BrokenTimers.class, _ -> Timers.of(await(loop -> new BrokenTimers(loop).cook()))),
-                new Variant(Pitfall.BLOCKED_LOOP, OffloadedTimers.class, _ -> Timers.of(await(loop -> new OffloadedTimers(loop).cook()))),
-                new Variant(Pitfall.SWALLOWED_FAILURE, BrokenDinner.class, _ -> Dinner.of(() -> await(loop -> new BrokenDinner(loop).dine().toSingleDefault(true)))),
-                new Variant(Pitfall.SWALLOWED_FAILURE, JoinedDinner.class, _ -> Dinner.of(() -> await(loop -> new JoinedDinner(loop).dine().toSingleDefault(true)))));
+                new Variant(Pitfall.BLOCKED_LOOP, OffloadedTimers.class,
+                        _ -> Timers.of(await(loop -> new OffloadedTimers(loop).cook()))),
+                new Variant(Pitfall.SWALLOWED_FAILURE, BrokenDinner.class,
+                        _ -> Dinner.of(() -> await(loop -> new BrokenDinner(loop).dine().toSingleDefault(true)))),
+                new Variant(Pitfall.SWALLOWED_FAILURE, JoinedDinner.class,
+                        _ -> Dinner.of(() -> await(loop -> new JoinedDinner(loop).dine().toSingleDefault(true)))));
     }
 
     @Override
     public Map<Pitfall, String> impossible() {
-        return Map.of(Pitfall.VISIBILITY, "the loop is one thread, which sees its own writes; a handler that waits in a loop for a flag blocks it: that is blocked-loop",
+        return Map.of(Pitfall.VISIBILITY,
+                "the loop is one thread, which sees its own writes; a handler that waits in a loop for a flag blocks it: that is blocked-loop",
                 Pitfall.UNREAD_OUTPUT, "it starts no child process",
                 Pitfall.ORPHAN, "it starts no child process, and a thread ends with its JVM");
     }

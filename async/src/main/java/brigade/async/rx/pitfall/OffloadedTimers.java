@@ -23,7 +23,8 @@ final class OffloadedTimers {
     }
 
     Single<Boolean> cook() {
-        Completable ring = Completable.timer(Timers.RINGS_AFTER.toMillis(), TimeUnit.MILLISECONDS, loop).doOnComplete(rang::countDown);
+        Completable ring = Completable.timer(Timers.RINGS_AFTER.toMillis(), TimeUnit.MILLISECONDS, loop)
+                .doOnComplete(rang::countDown);
         Single<Boolean> pot = Single.fromCallable(() -> Timers.watchPot(rang)).subscribeOn(Schedulers.io());
         return Single.zip(pot, ring.toSingleDefault(true), (rangMeanwhile, _) -> rangMeanwhile);
     }

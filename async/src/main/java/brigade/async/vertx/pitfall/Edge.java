@@ -29,27 +29,47 @@ public final class Edge implements PitfallProvider {
 
     @Override
     public List<Variant> variants() {
-        return List.of(new Variant(Pitfall.LOST_UPDATE, BrokenTally.class, _ -> Tally.of(await(vertx -> new BrokenTally(vertx).count()), Tally.SLOW_DISHES)),
-                new Variant(Pitfall.LOST_UPDATE, AtomicTally.class, _ -> Tally.of(await(vertx -> new AtomicTally(vertx).count()), Tally.SLOW_DISHES)),
-                new Variant(Pitfall.LOST_UPDATE, LockedTally.class, _ -> Tally.of(await(vertx -> new LockedTally(vertx).count()), Tally.SLOW_DISHES)),
-                new Variant(Pitfall.CHECK_THEN_ACT, BrokenEggs.class, _ -> Eggs.of(await(vertx -> new BrokenEggs(vertx).fry()), Eggs.SLOW_BOXES)),
-                new Variant(Pitfall.CHECK_THEN_ACT, AtomicEggs.class, _ -> Eggs.of(await(vertx -> new AtomicEggs(vertx).fry()), Eggs.SLOW_BOXES)),
-                new Variant(Pitfall.CHECK_THEN_ACT, LockedEggs.class, _ -> Eggs.of(await(vertx -> new LockedEggs(vertx).fry()), Eggs.SLOW_BOXES)),
-                new Variant(Pitfall.DEADLOCK, BrokenTools.class, journal -> Tools.of(await(vertx -> new BrokenTools(journal, vertx).serve()))),
-                new Variant(Pitfall.DEADLOCK, OrderedTools.class, journal -> Tools.of(await(vertx -> new OrderedTools(journal, vertx).serve()))),
-                new Variant(Pitfall.DEADLOCK, TimedTools.class, journal -> Tools.of(await(vertx -> new TimedTools(journal, vertx).serve()))),
-                new Variant(Pitfall.DEADLOCK, OwnedTools.class, journal -> Tools.of(await(vertx -> new OwnedTools(journal, vertx).serve()))),
-                new Variant(Pitfall.STARVATION, BrokenPrep.class, journal -> Prep.of(await(vertx -> new BrokenPrep(journal, vertx.createSharedWorkerExecutor("cooks", Prep.STAFF)).serve()))),
-                new Variant(Pitfall.STARVATION, ChainedPrep.class, journal -> Prep.of(await(vertx -> new ChainedPrep(journal, vertx.createSharedWorkerExecutor("cooks", Prep.STAFF)).serve()))),
-                new Variant(Pitfall.BLOCKED_LOOP, BrokenTimers.class, _ -> Timers.of(await(vertx -> new BrokenTimers(vertx).cook()))),
-                new Variant(Pitfall.BLOCKED_LOOP, OffloadedTimers.class, _ -> Timers.of(await(vertx -> new OffloadedTimers(vertx).cook()))),
-                new Variant(Pitfall.SWALLOWED_FAILURE, BrokenDinner.class, _ -> Dinner.of(() -> await(vertx -> new BrokenDinner(vertx).dine()))),
-                new Variant(Pitfall.SWALLOWED_FAILURE, JoinedDinner.class, _ -> Dinner.of(() -> await(vertx -> new JoinedDinner(vertx).dine()))));
+        return List.of(
+                new Variant(Pitfall.LOST_UPDATE, BrokenTally.class,
+                        _ -> Tally.of(await(vertx -> new BrokenTally(vertx).count()), Tally.SLOW_DISHES)),
+                new Variant(Pitfall.LOST_UPDATE, AtomicTally.class,
+                        _ -> Tally.of(await(vertx -> new AtomicTally(vertx).count()), Tally.SLOW_DISHES)),
+                new Variant(Pitfall.LOST_UPDATE, LockedTally.class,
+                        _ -> Tally.of(await(vertx -> new LockedTally(vertx).count()), Tally.SLOW_DISHES)),
+                new Variant(Pitfall.CHECK_THEN_ACT, BrokenEggs.class,
+                        _ -> Eggs.of(await(vertx -> new BrokenEggs(vertx).fry()), Eggs.SLOW_BOXES)),
+                new Variant(Pitfall.CHECK_THEN_ACT, AtomicEggs.class,
+                        _ -> Eggs.of(await(vertx -> new AtomicEggs(vertx).fry()), Eggs.SLOW_BOXES)),
+                new Variant(Pitfall.CHECK_THEN_ACT, LockedEggs.class,
+                        _ -> Eggs.of(await(vertx -> new LockedEggs(vertx).fry()), Eggs.SLOW_BOXES)),
+                new Variant(Pitfall.DEADLOCK, BrokenTools.class,
+                        journal -> Tools.of(await(vertx -> new BrokenTools(journal, vertx).serve()))),
+                new Variant(Pitfall.DEADLOCK, OrderedTools.class,
+                        journal -> Tools.of(await(vertx -> new OrderedTools(journal, vertx).serve()))),
+                new Variant(Pitfall.DEADLOCK, TimedTools.class,
+                        journal -> Tools.of(await(vertx -> new TimedTools(journal, vertx).serve()))),
+                new Variant(Pitfall.DEADLOCK, OwnedTools.class,
+                        journal -> Tools.of(await(vertx -> new OwnedTools(journal, vertx).serve()))),
+                new Variant(Pitfall.STARVATION, BrokenPrep.class,
+                        journal -> Prep.of(await(
+                                vertx -> new BrokenPrep(journal, vertx.createSharedWorkerExecutor("cooks", Prep.STAFF)).serve()))),
+                new Variant(Pitfall.STARVATION, ChainedPrep.class,
+                        journal -> Prep.of(await(
+                                vertx -> new ChainedPrep(journal, vertx.createSharedWorkerExecutor("cooks", Prep.STAFF)).serve()))),
+                new Variant(Pitfall.BLOCKED_LOOP, BrokenTimers.class,
+                        _ -> Timers.of(await(vertx -> new BrokenTimers(vertx).cook()))),
+                new Variant(Pitfall.BLOCKED_LOOP, OffloadedTimers.class,
+                        _ -> Timers.of(await(vertx -> new OffloadedTimers(vertx).cook()))),
+                new Variant(Pitfall.SWALLOWED_FAILURE, BrokenDinner.class,
+                        _ -> Dinner.of(() -> await(vertx -> new BrokenDinner(vertx).dine()))),
+                new Variant(Pitfall.SWALLOWED_FAILURE, JoinedDinner.class,
+                        _ -> Dinner.of(() -> await(vertx -> new JoinedDinner(vertx).dine()))));
     }
 
     @Override
     public Map<Pitfall, String> impossible() {
-        return Map.of(Pitfall.VISIBILITY, "the loop is one thread, which sees its own writes; a handler that waits in a loop for a flag blocks it: that is blocked-loop",
+        return Map.of(Pitfall.VISIBILITY,
+                "the loop is one thread, which sees its own writes; a handler that waits in a loop for a flag blocks it: that is blocked-loop",
                 Pitfall.UNREAD_OUTPUT, "it starts no child process",
                 Pitfall.ORPHAN, "it starts no child process, and a thread ends with its JVM");
     }

@@ -13,7 +13,8 @@ import java.lang.ProcessBuilder.Redirect;
 final class DiscardedChatter {
 
     boolean listen() throws IOException, InterruptedException {
-        Process cook = new ProcessBuilder(Program.command(DiscardedChatter.class)).redirectErrorStream(true).redirectOutput(Redirect.DISCARD).start();
+        Process cook = new ProcessBuilder(Program.command(DiscardedChatter.class)).redirectErrorStream(true)
+                .redirectOutput(Redirect.DISCARD).start();
         try {
             return Chatter.ended(cook);
         } finally {

@@ -28,15 +28,25 @@ public final class Edge implements PitfallProvider {
 
     @Override
     public List<Variant> variants() {
-        return List.of(new Variant(Pitfall.LOST_UPDATE, BrokenTally.class, _ -> Tally.of(in(kitchen -> new BrokenTally(kitchen).count()), Tally.SLOW_DISHES)),
-                new Variant(Pitfall.LOST_UPDATE, LockedTally.class, _ -> Tally.of(in(kitchen -> new LockedTally(kitchen).count()), Tally.SLOW_DISHES)),
-                new Variant(Pitfall.LOST_UPDATE, ConfinedTally.class, _ -> Tally.of(in(kitchen -> new ConfinedTally(kitchen).count()), Tally.SLOW_DISHES)),
-                new Variant(Pitfall.CHECK_THEN_ACT, BrokenEggs.class, _ -> Eggs.of(in(kitchen -> new BrokenEggs(kitchen).fry()), Eggs.SLOW_BOXES)),
-                new Variant(Pitfall.CHECK_THEN_ACT, AtomicEggs.class, _ -> Eggs.of(in(kitchen -> new AtomicEggs(kitchen).fry()), Eggs.SLOW_BOXES)),
-                new Variant(Pitfall.CHECK_THEN_ACT, LockedEggs.class, _ -> Eggs.of(in(kitchen -> new LockedEggs(kitchen).fry()), Eggs.SLOW_BOXES)),
-                new Variant(Pitfall.DEADLOCK, BrokenTools.class, journal -> Tools.of(in(kitchen -> new BrokenTools(journal, kitchen).serve()))),
-                new Variant(Pitfall.DEADLOCK, OrderedTools.class, journal -> Tools.of(in(kitchen -> new OrderedTools(journal, kitchen).serve()))),
-                new Variant(Pitfall.DEADLOCK, TimedTools.class, journal -> Tools.of(in(kitchen -> new TimedTools(journal, kitchen).serve()))),
+        return List.of(
+                new Variant(Pitfall.LOST_UPDATE, BrokenTally.class,
+                        _ -> Tally.of(in(kitchen -> new BrokenTally(kitchen).count()), Tally.SLOW_DISHES)),
+                new Variant(Pitfall.LOST_UPDATE, LockedTally.class,
+                        _ -> Tally.of(in(kitchen -> new LockedTally(kitchen).count()), Tally.SLOW_DISHES)),
+                new Variant(Pitfall.LOST_UPDATE, ConfinedTally.class,
+                        _ -> Tally.of(in(kitchen -> new ConfinedTally(kitchen).count()), Tally.SLOW_DISHES)),
+                new Variant(Pitfall.CHECK_THEN_ACT, BrokenEggs.class,
+                        _ -> Eggs.of(in(kitchen -> new BrokenEggs(kitchen).fry()), Eggs.SLOW_BOXES)),
+                new Variant(Pitfall.CHECK_THEN_ACT, AtomicEggs.class,
+                        _ -> Eggs.of(in(kitchen -> new AtomicEggs(kitchen).fry()), Eggs.SLOW_BOXES)),
+                new Variant(Pitfall.CHECK_THEN_ACT, LockedEggs.class,
+                        _ -> Eggs.of(in(kitchen -> new LockedEggs(kitchen).fry()), Eggs.SLOW_BOXES)),
+                new Variant(Pitfall.DEADLOCK, BrokenTools.class,
+                        journal -> Tools.of(in(kitchen -> new BrokenTools(journal, kitchen).serve()))),
+                new Variant(Pitfall.DEADLOCK, OrderedTools.class,
+                        journal -> Tools.of(in(kitchen -> new OrderedTools(journal, kitchen).serve()))),
+                new Variant(Pitfall.DEADLOCK, TimedTools.class,
+                        journal -> Tools.of(in(kitchen -> new TimedTools(journal, kitchen).serve()))),
                 new Variant(Pitfall.DEADLOCK, OwnedTools.class, journal -> Tools.of(new OwnedTools(journal).serve())),
                 new Variant(Pitfall.SWALLOWED_FAILURE, BrokenDinner.class, _ -> Dinner.of(new BrokenDinner()::dine)),
                 new Variant(Pitfall.SWALLOWED_FAILURE, JoinedDinner.class, _ -> Dinner.of(new JoinedDinner()::dine)),
@@ -57,7 +67,7 @@ public final class Edge implements PitfallProvider {
 
     @Override
     public Duration quiet() {
-        return Duration.ofMillis(1500); // What one process wrote, another reads only when it gets a core.
+        return Duration.ofSeconds(1); // What one process wrote, another reads only when it gets a core.
     }
 
     /** What needs a directory. */

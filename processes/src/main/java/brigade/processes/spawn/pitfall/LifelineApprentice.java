@@ -41,7 +41,8 @@ final class LifelineApprentice {
     }
 
     private static void startApprentice() throws IOException, InterruptedException {
-        new ProcessBuilder(Program.command(LifelineApprentice.class, "apprentice")).redirectOutput(Redirect.INHERIT).start().waitFor();
+        new ProcessBuilder(Program.command(LifelineApprentice.class, "apprentice")).redirectOutput(Redirect.INHERIT).start()
+                .waitFor();
     }
 
     private static void workAsApprentice() {

@@ -38,19 +38,32 @@ public final class Edge implements PitfallProvider {
 
     @Override
     public List<Variant> variants() {
-        return List.of(new Variant(Pitfall.LOST_UPDATE, BrokenTally.class, _ -> Tally.of(in(kitchen -> new BrokenTally(kitchen, workers()).count()), Tally.SLOW_DISHES)),
-                new Variant(Pitfall.LOST_UPDATE, LockedTally.class, _ -> Tally.of(in(kitchen -> new LockedTally(kitchen, workers()).count()), Tally.SLOW_DISHES)),
-                new Variant(Pitfall.LOST_UPDATE, ConfinedTally.class, _ -> Tally.of(in(kitchen -> new ConfinedTally(kitchen, workers()).count()), Tally.SLOW_DISHES)),
-                new Variant(Pitfall.CHECK_THEN_ACT, BrokenEggs.class, _ -> Eggs.of(in(kitchen -> new BrokenEggs(kitchen, workers()).fry()), Eggs.SLOW_BOXES)),
-                new Variant(Pitfall.CHECK_THEN_ACT, AtomicEggs.class, _ -> Eggs.of(in(kitchen -> new AtomicEggs(kitchen, workers()).fry()), Eggs.SLOW_BOXES)),
-                new Variant(Pitfall.CHECK_THEN_ACT, LockedEggs.class, _ -> Eggs.of(in(kitchen -> new LockedEggs(kitchen, workers()).fry()), Eggs.SLOW_BOXES)),
-                new Variant(Pitfall.DEADLOCK, BrokenTools.class, journal -> Tools.of(in(kitchen -> new BrokenTools(journal, kitchen, workers()).serve()))),
-                new Variant(Pitfall.DEADLOCK, OrderedTools.class, journal -> Tools.of(in(kitchen -> new OrderedTools(journal, kitchen, workers()).serve()))),
-                new Variant(Pitfall.DEADLOCK, TimedTools.class, journal -> Tools.of(in(kitchen -> new TimedTools(journal, kitchen, workers()).serve()))),
+        return List.of(
+                new Variant(Pitfall.LOST_UPDATE, BrokenTally.class,
+                        _ -> Tally.of(in(kitchen -> new BrokenTally(kitchen, workers()).count()), Tally.SLOW_DISHES)),
+                new Variant(Pitfall.LOST_UPDATE, LockedTally.class,
+                        _ -> Tally.of(in(kitchen -> new LockedTally(kitchen, workers()).count()), Tally.SLOW_DISHES)),
+                new Variant(Pitfall.LOST_UPDATE, ConfinedTally.class,
+                        _ -> Tally.of(in(kitchen -> new ConfinedTally(kitchen, workers()).count()), Tally.SLOW_DISHES)),
+                new Variant(Pitfall.CHECK_THEN_ACT, BrokenEggs.class,
+                        _ -> Eggs.of(in(kitchen -> new BrokenEggs(kitchen, workers()).fry()), Eggs.SLOW_BOXES)),
+                new Variant(Pitfall.CHECK_THEN_ACT, AtomicEggs.class,
+                        _ -> Eggs.of(in(kitchen -> new AtomicEggs(kitchen, workers()).fry()), Eggs.SLOW_BOXES)),
+                new Variant(Pitfall.CHECK_THEN_ACT, LockedEggs.class,
+                        _ -> Eggs.of(in(kitchen -> new LockedEggs(kitchen, workers()).fry()), Eggs.SLOW_BOXES)),
+                new Variant(Pitfall.DEADLOCK, BrokenTools.class,
+                        journal -> Tools.of(in(kitchen -> new BrokenTools(journal, kitchen, workers()).serve()))),
+                new Variant(Pitfall.DEADLOCK, OrderedTools.class,
+                        journal -> Tools.of(in(kitchen -> new OrderedTools(journal, kitchen, workers()).serve()))),
+                new Variant(Pitfall.DEADLOCK, TimedTools.class,
+                        journal -> Tools.of(in(kitchen -> new TimedTools(journal, kitchen, workers()).serve()))),
                 new Variant(Pitfall.DEADLOCK, OwnedTools.class, journal -> Tools.of(new OwnedTools(journal, workers()).serve())),
-                new Variant(Pitfall.STARVATION, BrokenPrep.class, journal -> Prep.of(in(kitchen -> new BrokenPrep(journal, kitchen, workers()).serve()))),
-                new Variant(Pitfall.STARVATION, SeparatePrep.class, journal -> Prep.of(in(kitchen -> new SeparatePrep(journal, kitchen, workers(), helpers()).serve()))),
-                new Variant(Pitfall.STARVATION, ChainedPrep.class, journal -> Prep.of(in(kitchen -> new ChainedPrep(journal, kitchen, workers()).serve()))),
+                new Variant(Pitfall.STARVATION, BrokenPrep.class,
+                        journal -> Prep.of(in(kitchen -> new BrokenPrep(journal, kitchen, workers()).serve()))),
+                new Variant(Pitfall.STARVATION, SeparatePrep.class,
+                        journal -> Prep.of(in(kitchen -> new SeparatePrep(journal, kitchen, workers(), helpers()).serve()))),
+                new Variant(Pitfall.STARVATION, ChainedPrep.class,
+                        journal -> Prep.of(in(kitchen -> new ChainedPrep(journal, kitchen, workers()).serve()))),
                 new Variant(Pitfall.SWALLOWED_FAILURE, BrokenDinner.class, _ -> Dinner.of(new BrokenDinner()::dine)),
                 new Variant(Pitfall.SWALLOWED_FAILURE, JoinedDinner.class, _ -> Dinner.of(new JoinedDinner()::dine)));
     }
@@ -60,7 +73,8 @@ public final class Edge implements PitfallProvider {
         return Map.of(Pitfall.VISIBILITY, "processes share no memory, so nobody waits for a field to change: a stop must be sent",
                 Pitfall.BLOCKED_LOOP, "a blocked worker holds up its pool only when all are blocked: that is starvation",
                 Pitfall.UNREAD_OUTPUT, "the pool reads what a worker writes, on a thread for each",
-                Pitfall.ORPHAN, "a worker's standard input is its lifeline: when it ends, the worker halts, in the midst of whatever it does");
+                Pitfall.ORPHAN,
+                "a worker's standard input is its lifeline: when it ends, the worker halts, in the midst of whatever it does");
     }
 
     private synchronized WorkerPool workers() {
@@ -106,7 +120,7 @@ public final class Edge implements PitfallProvider {
 
     @Override
     public Duration quiet() {
-        return Duration.ofMillis(1500); // What one process wrote, another reads only when it gets a core.
+        return Duration.ofSeconds(1); // What one process wrote, another reads only when it gets a core.
     }
 
     /** What needs a directory. */

@@ -51,7 +51,8 @@ final class LockedEggs {
         public Integer run(Journal journal) throws IOException, InterruptedException {
             Meeting.of(2, kitchen);
             int taken = 0;
-            try (FileChannel lock = FileChannel.open(kitchen.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            try (FileChannel lock = FileChannel.open(kitchen.resolve("lock"), StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE)) {
                 for (int box = 0; box < Eggs.SLOW_BOXES; box++) {
                     Path egg = kitchen.resolve("egg-" + box);
                     try (FileLock _ = lock.lock()) {

@@ -52,7 +52,8 @@ final class LockedTally {
         public Integer run(Journal journal) throws IOException, InterruptedException {
             Meeting.of(2, kitchen);
             Chalkboard tally = new Chalkboard(kitchen.resolve("tally"));
-            try (FileChannel lock = FileChannel.open(kitchen.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            try (FileChannel lock = FileChannel.open(kitchen.resolve("lock"), StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE)) {
                 for (int dish = 0; dish < Tally.SLOW_DISHES; dish++) {
                     try (FileLock _ = lock.lock()) {
                         int seen = tally.read();

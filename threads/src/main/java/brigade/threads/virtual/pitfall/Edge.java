@@ -41,7 +41,8 @@ public final class Edge implements PitfallProvider {
     @Override
     public Map<Pitfall, String> impossible() {
         return Map.of(Pitfall.STARVATION, "every task has a thread of its own, so none waits in a queue",
-                Pitfall.BLOCKED_LOOP, "a virtual thread that blocks leaves its carrier to others, inside synchronized, too, since Java 24",
+                Pitfall.BLOCKED_LOOP,
+                "a virtual thread that blocks leaves its carrier to others, inside synchronized, too, since Java 24",
                 Pitfall.UNREAD_OUTPUT, "it starts no child process",
                 Pitfall.ORPHAN, "it starts no child process, and a thread ends with its JVM");
     }

@@ -1,0 +1,5 @@
+/** The data races among the pitfalls, under jcstress: two threads, one instruction each, hundreds of millions of times. */
+@NullMarked
+package brigade.benchmarks.races;
+
+import org.jspecify.annotations.NullMarked;
