@@ -8,7 +8,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The main class of {@code benchmarks}. */
-@Command(name = "bench", mixinStandardHelpOptions = true, subcommands = {WorkersCommand.class, DownloadRaceCommand.class, RacesCommand.class},
+@Command(name = "bench", mixinStandardHelpOptions = true,
+        subcommands = {WorkersCommand.class, DownloadRaceCommand.class, RacesCommand.class},
         description = "Measurements, each written as a page.")
 public final class Main {
 

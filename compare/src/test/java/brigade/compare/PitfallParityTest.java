@@ -37,13 +37,17 @@ class PitfallParityTest {
             Pitfall.SWALLOWED_FAILURE, "dine", Pitfall.UNREAD_OUTPUT, "listen", Pitfall.ORPHAN, "leave");
     private static final Set<String> NO_VARIANTS = Set.of("Edge", "Program", "package-info");
 
-    private static Path source(PitfallProvider provider) {
+    private static Path root() {
         Path directory = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(directory.resolve("threads/src/main/java"))) {
             directory = Objects.requireNonNull(directory.getParent(), "no directory above has threads/src/main/java");
         }
+        return directory;
+    }
+
+    private static Path source(PitfallProvider provider) {
         String module = provider.model().substring(0, provider.model().indexOf('/'));
-        return directory.resolve(module).resolve("src/main/java")
+        return root().resolve(module).resolve("src/main/java")
                 .resolve(provider.getClass().getPackageName().replace('.', '/'));
     }
 
@@ -107,10 +111,23 @@ class PitfallParityTest {
         for (PitfallProvider provider : Pitfalls.onClassPath()) {
             for (Variant variant : provider.variants()) {
                 String text = Files.readString(source(provider).resolve(variant.name() + ".java"));
-                assertThat(text).as("the outcome table in the comment of %s", variant.source().getName()).contains("<pre>", "</pre>");
+                assertThat(text).as("the outcome table in the comment of %s", variant.source().getName()).contains("<pre>",
+                        "</pre>");
                 assertThat(text.contains("FORBIDDEN")).as("%s shows what is forbidden", variant.source().getName())
                         .isEqualTo(variant.isBroken());
             }
+        }
+    }
+
+    @Test
+    void thePageLinksEveryClassAndSaysWhyNot() throws IOException {
+        for (PitfallProvider provider : Pitfalls.onClassPath()) {
+            String page = Files.readString(root().resolve("docs/pitfalls.md"));
+            assertThat(page).as("docs/pitfalls.md").contains(provider.impossible().values().stream()
+                    .map(reason -> "| `" + provider.model() + "` | " + reason + " |").toList());
+            assertThat(page).as("docs/pitfalls.md")
+                    .contains(provider.variants().stream().map(variant -> "[" + variant.name() + "](../"
+                            + root().relativize(source(provider)) + "/" + variant.name() + ".java)").toList());
         }
     }
 }

@@ -14,7 +14,7 @@ public enum Pitfall {
             "Between the check and the act somebody else acts, so that the act stands on what was true before."),
     /** A plain field as a signal between threads. */
     VISIBILITY("Flag", "the chef says stop, and the cook stirs on for ever",
-            "Without a happens-before edge a thread need never see another's write, and the JIT reads the field only once (JLS 17.4)."),
+            "Without a happens-before edge a thread need never see another's write, and the JIT reads the field only once (JLS 17.4.5)."),
     /** A cycle of those who hold and wait. */
     DEADLOCK("Tools", "one cook has the knife and wants the pan, the other has the pan and wants the knife",
             "Two locks, taken in two orders: a cycle of owners that wait for each other, for ever."),

@@ -7,7 +7,10 @@ import java.util.concurrent.CompletableFuture;
  * The chef goes on when the dessert is over, however it ended: {@code handle} with nobody who looks at the failure makes success
  * of it.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * served                      786   100.0 %  FORBIDDEN
+ * </pre>
  */
 final class BrokenDinner {
 

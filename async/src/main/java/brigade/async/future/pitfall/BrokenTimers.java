@@ -10,7 +10,10 @@ import java.util.concurrent.TimeUnit;
  * Who follows a timer without {@code Async} runs on the thread of the timers, of which the JVM has one for all: while it stares
  * at the pot, no timeout of any future ends.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * rang too late                 1   100.0 %  FORBIDDEN
+ * </pre>
  */
 final class BrokenTimers {
     private final CountDownLatch rang = new CountDownLatch(1);

@@ -11,7 +11,10 @@ import java.util.stream.IntStream;
 /**
  * A stage that needs another one follows it: {@code thenCompose} holds no thread while it waits. Costs nothing but to say so.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * all dishes ready             89   100.0 %  ACCEPTABLE
+ * </pre>
  */
 final class ChainedPrep {
     private final Journal journal;

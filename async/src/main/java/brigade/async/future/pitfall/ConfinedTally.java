@@ -8,7 +8,10 @@ import java.util.concurrent.Executor;
  * No shared tally: each stage counts its own dishes and hands on the sum, and whoever combines the stages adds them. Costs
  * nothing; it only asks for results in place of side effects.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * all counted                 260   100.0 %  ACCEPTABLE
+ * </pre>
  */
 final class ConfinedTally {
     private final Executor cooks;

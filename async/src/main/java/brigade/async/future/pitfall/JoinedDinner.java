@@ -7,7 +7,10 @@ import java.util.concurrent.CompletableFuture;
  * The chef goes on when the dessert is ready: {@code thenApply} passes a failure on to whoever waits at the end. Costs somebody
  * at the end who looks.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * not served                  518   100.0 %  ACCEPTABLE
+ * </pre>
  */
 final class JoinedDinner {
 

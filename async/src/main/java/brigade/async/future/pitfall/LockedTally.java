@@ -8,7 +8,10 @@ import java.util.concurrent.Executor;
  * The tally under a lock: who reads, adds and writes does so alone. Costs a lock for each dish, and a thread of the pool that is
  * blocked while the other writes.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * all counted                  95   100.0 %  ACCEPTABLE
+ * </pre>
  */
 final class LockedTally {
     private final Executor cooks;

@@ -10,7 +10,10 @@ import java.util.concurrent.TimeUnit;
  * Whatever blocks runs on a pool: the thread of the timers only hands it over. Costs one word, and a thread of the pool for as
  * long as it blocks.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * rang in time                  3   100.0 %  ACCEPTABLE
+ * </pre>
  */
 final class OffloadedTimers {
     private final CountDownLatch rang = new CountDownLatch(1);

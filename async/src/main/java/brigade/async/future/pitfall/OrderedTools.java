@@ -13,7 +13,10 @@ import java.util.concurrent.atomic.AtomicReference;
  * The same order for all: the knife before the pan. Whoever has the knife can wait for the pan, for whoever has the pan waits
  * for nobody. Costs a rule that all code must know and keep.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * all dishes ready              3   100.0 %  ACCEPTABLE
+ * </pre>
  */
 final class OrderedTools {
     private final Journal journal;

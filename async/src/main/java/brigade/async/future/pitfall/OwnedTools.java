@@ -10,7 +10,10 @@ import java.util.concurrent.TimeUnit;
  * One owner: all dishes that need knife and pan are stages of one chain. There is nothing to lock, so nothing to wait for in a
  * cycle. Costs that these dishes are made one after another.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * all dishes ready              4   100.0 %  ACCEPTABLE
+ * </pre>
  */
 final class OwnedTools {
     private final Journal journal;

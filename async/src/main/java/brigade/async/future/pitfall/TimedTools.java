@@ -14,7 +14,10 @@ import java.util.concurrent.atomic.AtomicReference;
  * Nobody waits for ever: who does not get the second tool in time puts back the first and begins again. Costs work done twice,
  * and a timeout to choose; and the place in the queue that was given up must be passed on.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * all dishes ready              3   100.0 %  ACCEPTABLE
+ * </pre>
  */
 final class TimedTools {
     private final Journal journal;

@@ -11,7 +11,10 @@ import java.util.concurrent.TimeUnit;
  * To look and to take stand in one callback, after the wait: the loop runs no other in between. Costs nothing, as long as nobody
  * puts a wait between the two.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * each egg taken once           4   100.0 %  ACCEPTABLE
+ * </pre>
  */
 final class AtomicEggs {
     private final Scheduler loop;

@@ -10,7 +10,10 @@ import java.util.concurrent.TimeUnit;
  * Read and write stand in one callback, after the wait: the loop runs no other in between. Costs nothing, as long as nobody puts
  * a wait between the two.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * all counted                   4   100.0 %  ACCEPTABLE
+ * </pre>
  */
 final class AtomicTally {
     private final Scheduler loop;

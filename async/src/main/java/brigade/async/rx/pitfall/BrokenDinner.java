@@ -8,7 +8,10 @@ import io.reactivex.rxjava3.core.Scheduler;
  * The chef goes on when the dessert is over, however it ended: {@code onErrorComplete} makes success of every failure. (To
  * subscribe without an error handler is no better: RxJava prints a stack trace, and the chef hears nothing.)
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * served                        1   100.0 %  FORBIDDEN
+ * </pre>
  */
 final class BrokenDinner {
     private final Scheduler loop;

@@ -10,7 +10,10 @@ import java.util.concurrent.TimeUnit;
 /**
  * Both cooks run on one thread: one looks into the box, waits, and takes the egg, which the other has seen meanwhile.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * an egg taken twice            2   100.0 %  FORBIDDEN
+ * </pre>
  */
 final class BrokenEggs {
     private final Scheduler loop;

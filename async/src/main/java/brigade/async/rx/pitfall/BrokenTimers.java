@@ -10,7 +10,10 @@ import java.util.concurrent.TimeUnit;
 /**
  * The loop stares at the pot: a blocking call on the scheduler that also runs the timers. Until it returns, none of them rings.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * rang too late                 1   100.0 %  FORBIDDEN
+ * </pre>
  */
 final class BrokenTimers {
     private final Scheduler loop;

@@ -16,7 +16,10 @@ import java.util.concurrent.TimeUnit;
  * Two cooks, one knife, one pan, one thread that never waits: streams wait for each other in a cycle. No thread dump shows it,
  * for nobody is blocked; nothing is ever emitted.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * nobody moves any more         1   100.0 %  FORBIDDEN
+ * </pre>
  */
 final class BrokenTools {
     private final Journal journal;

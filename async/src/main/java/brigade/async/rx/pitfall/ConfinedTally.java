@@ -10,7 +10,10 @@ import java.util.concurrent.TimeUnit;
  * No shared tally: the cooks send their dishes down one stream, and its end counts them. Costs nothing; it only asks for values
  * in place of side effects.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * all counted                   4   100.0 %  ACCEPTABLE
+ * </pre>
  */
 final class ConfinedTally {
     private final Scheduler loop;

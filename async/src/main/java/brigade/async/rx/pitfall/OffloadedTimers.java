@@ -12,7 +12,10 @@ import java.util.concurrent.TimeUnit;
  * Whatever blocks is subscribed to on {@code Schedulers.io()}, whose threads may block. Costs a thread for as long as it blocks,
  * and two hops.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * rang in time                  5   100.0 %  ACCEPTABLE
+ * </pre>
  */
 final class OffloadedTimers {
     private final Scheduler loop;

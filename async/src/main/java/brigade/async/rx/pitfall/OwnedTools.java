@@ -12,7 +12,10 @@ import java.util.concurrent.TimeUnit;
  * One owner: all dishes that need knife and pan go down one stream, which makes one after another. There is nothing to lock, so
  * nothing to wait for in a cycle. Costs that these dishes are made one after another.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * all dishes ready              3   100.0 %  ACCEPTABLE
+ * </pre>
  */
 final class OwnedTools {
     private final Journal journal;

@@ -8,7 +8,10 @@ import io.vertx.core.Vertx;
  * To look and to take stand in one handler, after the wait: the loop runs no other in between. Costs nothing, as long as nobody
  * puts a wait between the two.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * each egg taken once           4   100.0 %  ACCEPTABLE
+ * </pre>
  */
 final class AtomicEggs {
     private final Vertx vertx;

@@ -8,7 +8,10 @@ import io.vertx.core.Vertx;
  * Read and write stand in one handler, after the wait: the loop runs no other handler in between. Costs nothing, as long as
  * nobody puts a wait between the two.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * all counted                   4   100.0 %  ACCEPTABLE
+ * </pre>
  */
 final class AtomicTally {
     private final Vertx vertx;

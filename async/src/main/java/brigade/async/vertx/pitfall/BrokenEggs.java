@@ -7,7 +7,10 @@ import io.vertx.core.Vertx;
 /**
  * Both cooks run on one thread: one looks into the box, waits, and takes the egg, which the other has seen meanwhile.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * an egg taken twice            1   100.0 %  FORBIDDEN
+ * </pre>
  */
 final class BrokenEggs {
     private final Vertx vertx;

@@ -9,7 +9,10 @@ import java.util.concurrent.CountDownLatch;
  * The loop stares at the pot: a blocking call in a handler. Until it returns, no timer of this loop rings, and no request that
  * belongs to it moves.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * rang too late                 1   100.0 %  FORBIDDEN
+ * </pre>
  */
 final class BrokenTimers {
     private final Vertx vertx;

@@ -11,7 +11,10 @@ import java.util.stream.IntStream;
 /**
  * What needs a prep follows it: {@code compose} holds no thread while it waits. Costs nothing but to say so.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * all dishes ready             13   100.0 %  ACCEPTABLE
+ * </pre>
  */
 final class ChainedPrep {
     private final Journal journal;

@@ -7,7 +7,10 @@ import io.vertx.core.Vertx;
 /**
  * The chef passes the dessert's future on: a failure reaches whoever waits at the end. Costs somebody at the end who looks.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * not served                    4   100.0 %  ACCEPTABLE
+ * </pre>
  */
 final class JoinedDinner {
     private final Vertx vertx;

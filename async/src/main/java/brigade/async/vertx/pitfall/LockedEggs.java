@@ -8,7 +8,10 @@ import io.vertx.core.Vertx;
  * An asynchronous lock is held from the look until the egg is taken. Costs a lock and a future for each look, also where no egg
  * is left.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * each egg taken once           3   100.0 %  ACCEPTABLE
+ * </pre>
  */
 final class LockedEggs {
     private final Vertx vertx;

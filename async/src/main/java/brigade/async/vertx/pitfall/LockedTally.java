@@ -8,7 +8,10 @@ import io.vertx.core.Vertx;
  * An asynchronous lock is held across the wait. Costs a lock and a future for each dish, and that the cooks wait for each other,
  * though no thread does.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * all counted                   3   100.0 %  ACCEPTABLE
+ * </pre>
  */
 final class LockedTally {
     private final Vertx vertx;

@@ -8,7 +8,10 @@ import java.util.concurrent.CountDownLatch;
 /**
  * Whatever blocks runs on a worker thread, and the loop hears of its end. Costs a thread for as long as it blocks, and two hops.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * rang in time                  3   100.0 %  ACCEPTABLE
+ * </pre>
  */
 final class OffloadedTimers {
     private final Vertx vertx;

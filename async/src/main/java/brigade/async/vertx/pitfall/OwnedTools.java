@@ -10,7 +10,10 @@ import io.vertx.core.Vertx;
  * One owner: all dishes that need knife and pan are links of one chain of futures. There is nothing to lock, so nothing to wait
  * for in a cycle. Costs that these dishes are made one after another.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * all dishes ready              4   100.0 %  ACCEPTABLE
+ * </pre>
  */
 final class OwnedTools {
     private final Journal journal;

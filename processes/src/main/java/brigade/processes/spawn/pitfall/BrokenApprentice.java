@@ -8,7 +8,10 @@ import java.io.IOException;
  * A cook starts an apprentice and is killed. The apprentice knows nothing of it: the system gives it another parent, and it
  * works on.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * works on                      1   100.0 %  FORBIDDEN
+ * </pre>
  */
 final class BrokenApprentice {
 

@@ -7,7 +7,10 @@ import java.lang.ProcessBuilder.Redirect;
 /**
  * The chef waits for the process that bakes, and does not look at its exit status: that is all a process says of how it ended.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * served                        1   100.0 %  FORBIDDEN
+ * </pre>
  */
 final class BrokenDinner {
 

@@ -18,7 +18,10 @@ import java.nio.file.Path;
  * JVM and no kernel sees a cycle. (For locks of {@code FileChannel.lock}, Linux would: it refuses the second with "Resource
  * deadlock avoided".)
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * nobody moves any more         1   100.0 %  FORBIDDEN
+ * </pre>
  */
 final class BrokenTools {
     private final Journal journal;

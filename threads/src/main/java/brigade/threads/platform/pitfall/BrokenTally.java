@@ -6,7 +6,11 @@ import brigade.common.pitfall.Tally;
  * The tally as a field that both cooks add to. It is volatile, so that each sees what the other wrote: {@code ++} is still a
  * read, an addition and a write, and what the other wrote in between is gone.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * all counted                  59    72.8 %  ACCEPTABLE
+ * updates lost                 22    27.2 %  FORBIDDEN
+ * </pre>
  */
 final class BrokenTally {
     private volatile int dishes;

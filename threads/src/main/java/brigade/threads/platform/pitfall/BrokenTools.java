@@ -11,7 +11,11 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Two cooks, one knife, one pan: each takes first what it needs first. Sooner or later each has one, and waits for the other.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * all dishes ready             14    93.3 %  ACCEPTABLE
+ * nobody moves any more         1     6.7 %  FORBIDDEN
+ * </pre>
  */
 final class BrokenTools {
     private final Journal journal;

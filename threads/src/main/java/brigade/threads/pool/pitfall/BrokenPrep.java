@@ -14,7 +14,10 @@ import java.util.concurrent.Future;
 /**
  * Every cook of a full pool waits for a prep that stands in the queue of the same pool.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * nobody moves any more         1   100.0 %  FORBIDDEN
+ * </pre>
  */
 final class BrokenPrep {
     private final Journal journal;

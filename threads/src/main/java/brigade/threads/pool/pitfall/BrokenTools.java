@@ -13,7 +13,11 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Two cooks, one knife, one pan: each takes first what it needs first. Sooner or later each has one, and waits for the other.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * all dishes ready              1    50.0 %  ACCEPTABLE
+ * nobody moves any more         1    50.0 %  FORBIDDEN
+ * </pre>
  */
 final class BrokenTools {
     private final Journal journal;

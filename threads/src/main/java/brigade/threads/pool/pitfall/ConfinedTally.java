@@ -10,7 +10,10 @@ import java.util.concurrent.LinkedBlockingQueue;
  * The tally with one writer: the cooks call out their dishes, and the chef alone counts. Costs a queue, and a thread that does
  * the counting.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * all counted                  19   100.0 %  ACCEPTABLE
+ * </pre>
  */
 final class ConfinedTally {
     private final BlockingQueue<String> called = new LinkedBlockingQueue<>();

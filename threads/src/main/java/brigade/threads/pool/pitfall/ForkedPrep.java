@@ -16,7 +16,10 @@ import java.util.concurrent.Future;
  * A pool of the fork-join kind: a cook who waits for a prep does it, or another one, meanwhile. Costs tasks that wait for their
  * own forks only, and for nothing else.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * all dishes ready             63   100.0 %  ACCEPTABLE
+ * </pre>
  */
 final class ForkedPrep {
     private final Journal journal;

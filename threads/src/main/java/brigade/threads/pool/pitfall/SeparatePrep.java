@@ -15,7 +15,10 @@ import java.util.concurrent.Future;
  * Preps have a pool of their own: who waits and who is waited for never stand in the same queue. Costs more threads, and a pool
  * for each level of waiting.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * all dishes ready             47   100.0 %  ACCEPTABLE
+ * </pre>
  */
 final class SeparatePrep {
     private final Journal journal;

@@ -8,7 +8,10 @@ import java.util.concurrent.Executors;
  * The chef waits until all tasks have ended, and asks no future how: a failure that {@code submit} has put into one stays there,
  * and not even a stack trace is printed.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * served                      219   100.0 %  FORBIDDEN
+ * </pre>
  */
 final class BrokenDinner {
 

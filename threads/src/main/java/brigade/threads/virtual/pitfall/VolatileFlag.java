@@ -6,7 +6,10 @@ import brigade.common.pitfall.Flag;
  * The stop flag as a volatile field: the write happens-before every read that sees it (JLS 17.4.5), and the loop must read it
  * each time. Costs a read from the cache each time round.
  *
- * <pre>OBSERVED</pre>
+ * <pre>
+ * outcome                    runs     share  grade
+ * stopped                       3   100.0 %  ACCEPTABLE
+ * </pre>
  */
 final class VolatileFlag {
     private volatile boolean enough;
