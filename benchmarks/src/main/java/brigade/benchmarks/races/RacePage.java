@@ -52,17 +52,20 @@ final class RacePage {
         text.append("| race | class | outcome | count | share | grade | meaning |\n|---|---|---|--:|--:|---|---|\n");
         counts.forEach((test, states) -> {
             long all = states.values().stream().mapToLong(Long::longValue).sum();
-            TestList.getInfo(test).cases().forEach(each -> states.keySet().stream().filter(each::matches)
-                    .forEach(state -> text.append(row(test, state, states.getOrDefault(state, 0L), all, each))));
+            TestList.getInfo(test).cases().forEach(each -> {
+                List<String> seen = states.keySet().stream().filter(each::matches).toList();
+                (seen.isEmpty() ? List.of(each.matchPattern()) : seen)
+                        .forEach(state -> text.append(row(test, state, states.getOrDefault(state, 0L), all, each)));
+            });
         });
         return text.toString();
     }
 
     private static String row(String test, String state, long count, long all, StateCase grade) {
-        String[] name = test.substring(test.lastIndexOf('.') + 1).split("Race[.$]?", 2);
+        String[] name = test.substring(RacePage.class.getPackageName().length() + 1).split("Race[.$]", 2);
         return String.format(Locale.ROOT, "| %s | %s | `%s` | %,d | %s | %s | %s |%n", name[0], name[1], state, count,
                 count > 0 && PERCENT * count / all < 0.01 ? "< 0.01 %"
                         : String.format(Locale.ROOT, "%.2f %%", PERCENT * count / Math.max(1, all)),
-                grade.expect() == Expect.ACCEPTABLE_INTERESTING ? "INTERESTING" : grade.expect(), grade.description());
+                grade.expect() == Expect.ACCEPTABLE_INTERESTING ? "INTERESTING" : grade.expect().name(), grade.description());
     }
 }

@@ -1,4 +1,4 @@
-/** The data races among the pitfalls, under jcstress: two threads, one instruction each, hundreds of millions of times. */
+/** The data races among the pitfalls, under jcstress: two threads, one instruction each, millions of times. */
 @NullMarked
 package brigade.benchmarks.races;
 
