@@ -81,7 +81,7 @@ class BrigadeCommandTest {
     void pitfallsAreListedWithTheModelsWhereTheyCannotHappen() {
         assertThat(run("pitfalls", "--list")).isZero();
         assertThat(out.toString()).contains("lost-update", "orphan", "BrokenTally; cures: LockedTally", "threads/sequential",
-                "there is nobody");
+                "one thread does one thing after another");
     }
 
     @Test

@@ -121,13 +121,13 @@ class PitfallParityTest {
 
     @Test
     void thePageLinksEveryClassAndSaysWhyNot() throws IOException {
+        String page = Files.readString(root().resolve("docs/pitfalls.md"));
         for (PitfallProvider provider : Pitfalls.onClassPath()) {
-            String page = Files.readString(root().resolve("docs/pitfalls.md"));
-            assertThat(page).as("docs/pitfalls.md").contains(provider.impossible().values().stream()
-                    .map(reason -> "| `" + provider.model() + "` | " + reason + " |").toList());
-            assertThat(page).as("docs/pitfalls.md")
-                    .contains(provider.variants().stream().map(variant -> "[" + variant.name() + "](../"
-                            + root().relativize(source(provider)) + "/" + variant.name() + ".java)").toList());
+            assertThat(provider.impossible().values()).as("why-not lines of docs/pitfalls.md").allSatisfy(
+                    reason -> assertThat(page).contains("| `" + provider.model() + "` | " + reason + " |"));
+            String directory = "](../" + root().relativize(source(provider)) + "/";
+            assertThat(provider.variants()).as("links of docs/pitfalls.md").allSatisfy(
+                    variant -> assertThat(page).contains("[" + variant.name() + directory + variant.name() + ".java)"));
         }
     }
 }
