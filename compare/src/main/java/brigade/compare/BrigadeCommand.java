@@ -38,7 +38,8 @@ final class BrigadeCommand implements Callable<Integer> {
                 .addSubcommand(new CompareKitchenCommand(catalogue))
                 .addSubcommand(new CompareDownloadCommand(catalogue))
                 .addSubcommand(new CompareBackgroundCommand(catalogue))
-                .addSubcommand(new CompareCrunchCommand(catalogue)));
+                .addSubcommand(new CompareCrunchCommand(catalogue))
+                .addSubcommand(new CompareTicketsCommand(catalogue)));
         line.addSubcommand(new DiffCommand(catalogue));
         line.addSubcommand(new PitfallsCommand(catalogue));
         for (String paradigm : Paradigms.of(models)) {

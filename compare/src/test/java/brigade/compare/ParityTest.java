@@ -35,6 +35,7 @@ class ParityTest {
             Map.entry("Download", List.of("fetchAll", "fetch", "transfer", "save")),
             Map.entry("Background", List.of("work", "attend", "watch")),
             Map.entry("Crunch", List.of("countAll", "count")),
+            Map.entry("Tickets", List.of("roastAll", "heatUp", "roast")),
             Map.entry("Edge", List.of()));
     private static final List<String> PARADIGMS = List.of("threads", "async", "processes");
 

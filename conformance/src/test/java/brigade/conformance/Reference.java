@@ -21,6 +21,8 @@ import brigade.common.kitchen.KitchenResult;
 import brigade.common.kitchen.Menu;
 import brigade.common.model.Failures;
 import brigade.common.model.Model;
+import brigade.common.tickets.CookResult;
+import brigade.common.tickets.TicketsPlan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -189,6 +191,15 @@ class Reference implements Model {
     @Override
     public CrunchResult crunch(CrunchPlan plan, Journal journal) throws InterruptedException {
         return new ReferenceCrunch().countAll(plan, journal);
+    }
+
+    @Override
+    public List<CookResult> tickets(TicketsPlan plan, Journal journal) throws InterruptedException {
+        return tickets(journal).roastAll(plan);
+    }
+
+    ReferenceTickets tickets(Journal journal) {
+        return new ReferenceTickets(journal);
     }
 
     static <T> List<T> all(List<Callable<T>> tasks) throws InterruptedException {

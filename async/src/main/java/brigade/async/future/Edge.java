@@ -16,6 +16,8 @@ import brigade.common.model.Failures;
 import brigade.common.model.Model;
 import brigade.common.model.ModelProvider;
 import brigade.common.model.WorkerPromise;
+import brigade.common.tickets.CookResult;
+import brigade.common.tickets.TicketsPlan;
 import java.net.http.HttpClient;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -63,6 +65,12 @@ public final class Edge implements Model {
             Crunch crunch = new Crunch(journal, crunchers);
             return await(() -> crunch.countAll(plan), crunch::callOff);
         }
+    }
+
+    @Override
+    public List<CookResult> tickets(TicketsPlan plan, Journal journal) throws InterruptedException {
+        Tickets tickets = new Tickets(journal);
+        return await(() -> tickets.roastAll(plan), tickets::callOff);
     }
 
     /** Runs the scenario off the caller's thread and waits for its end; an interruption calls it off, and still waits for its end. */

@@ -17,6 +17,8 @@ import brigade.common.model.Model;
 import brigade.common.model.ModelProvider;
 import brigade.common.model.Versions;
 import brigade.common.model.WorkerPromise;
+import brigade.common.tickets.CookResult;
+import brigade.common.tickets.TicketsPlan;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.disposables.Disposable;
@@ -79,6 +81,11 @@ public final class Edge implements Model {
                 Thread.ofPlatform().name("cruncher-", 1).factory())) {
             return await(new Crunch(journal, Schedulers.from(crunchers)).countAll(plan));
         }
+    }
+
+    @Override
+    public List<CookResult> tickets(TicketsPlan plan, Journal journal) throws InterruptedException {
+        return await(new Tickets(journal, loop).roastAll(plan));
     }
 
     /** Subscribes on the loop and waits for the end; an interruption disposes of the subscription, on the loop, too. */

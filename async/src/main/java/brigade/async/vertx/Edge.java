@@ -17,6 +17,8 @@ import brigade.common.model.Model;
 import brigade.common.model.ModelProvider;
 import brigade.common.model.Versions;
 import brigade.common.model.WorkerPromise;
+import brigade.common.tickets.CookResult;
+import brigade.common.tickets.TicketsPlan;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -68,6 +70,12 @@ public final class Edge implements Model {
         WorkerExecutor crunchers = vertx.createSharedWorkerExecutor("cruncher-" + calls.incrementAndGet(), plan.width());
         Crunch crunch = new Crunch(journal, crunchers);
         return await(() -> crunch.countAll(plan).eventually(crunchers::close), crunch::callOff);
+    }
+
+    @Override
+    public List<CookResult> tickets(TicketsPlan plan, Journal journal) throws InterruptedException {
+        Tickets tickets = new Tickets(journal, vertx);
+        return await(() -> tickets.roastAll(plan), tickets::callOff);
     }
 
     /** Runs the scenario on an event loop and waits for its end; an interruption calls it off, and still waits for its end. */

@@ -11,6 +11,8 @@ import brigade.common.journal.Journal;
 import brigade.common.kitchen.BurntDishException;
 import brigade.common.kitchen.KitchenResult;
 import brigade.common.kitchen.Menu;
+import brigade.common.tickets.CookResult;
+import brigade.common.tickets.TicketsPlan;
 import java.util.List;
 
 /**
@@ -68,6 +70,16 @@ public interface Model extends AutoCloseable {
      */
     default CrunchResult crunch(CrunchPlan plan, Journal journal) throws InterruptedException {
         throw new NotOfferedException(Scenario.CRUNCH);
+    }
+
+    /**
+     * Has cooks wait until the oven is hot, and roast; a cook who runs out of patience goes home, and costs the others nothing.
+     *
+     * @return what became of each cook, in the order of the plan
+     * @throws InterruptedException if the caller was interrupted; everything was stopped, and nobody waits any more
+     */
+    default List<CookResult> tickets(TicketsPlan plan, Journal journal) throws InterruptedException {
+        throw new NotOfferedException(Scenario.TICKETS);
     }
 
     /** Ends what belongs to the model and outlived its calls; returns when it is gone. */

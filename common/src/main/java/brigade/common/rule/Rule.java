@@ -66,7 +66,17 @@ public enum Rule {
     P3("as many chunks as allowed are under way together, each on a worker of its own",
             "the thread and process that each start names, while no chunk has ended"),
     P4("an event loop goes on while chunks are counted",
-            "a sampler of the loop's threads, as for G4, while the chunks have no end");
+            "a sampler of the loop's threads, as for G4, while the chunks have no end"),
+
+    T1("nobody roasts before the signal", "the journal: the end of the heat-up stands before each roast"),
+    T2("one signal releases all who wait, and they roast at the same time",
+            "the journal: the last roast starts before the first ends"),
+    T3("who comes after the signal does not wait for another", "the journal of a call with late comers, which ends"),
+    T4("who runs out of patience costs nobody else anything, and waits no longer",
+            "the results and the journal: one gives up before the signal, the others go; and what is alive after the call"),
+    T5("an interrupted call leaves nobody waiting",
+            "the kit interrupts the caller while all wait, and while all roast; then as for G1 and G2"),
+    T6("each cook goes once at most, and the results come in the order of the plan", "the results' list and the journal");
 
     private final String intent;
     private final String observed;

@@ -15,6 +15,8 @@ import brigade.common.model.Capabilities;
 import brigade.common.model.Model;
 import brigade.common.model.ModelProvider;
 import brigade.common.model.WorkerPromise;
+import brigade.common.tickets.CookResult;
+import brigade.common.tickets.TicketsPlan;
 import brigade.processes.task.Task;
 import brigade.processes.task.TaskCatalog;
 import java.time.Duration;
@@ -47,6 +49,11 @@ public final class Edge implements Model {
     @Override
     public CrunchResult crunch(CrunchPlan plan, Journal journal) throws InterruptedException {
         return new Crunch(journal).countAll(plan);
+    }
+
+    @Override
+    public List<CookResult> tickets(TicketsPlan plan, Journal journal) throws InterruptedException {
+        return new Tickets(journal).roastAll(plan);
     }
 
     @Override
@@ -91,6 +98,7 @@ public final class Edge implements Model {
                     Map.entry("spawn/run-kitchen", Kitchen.RunKitchen.class),
                     Map.entry("spawn/fetch-file", Download.FetchFile.class),
                     Map.entry("spawn/keep-watch", Background.KeepWatch.class),
+                    Map.entry("spawn/await-oven", Tickets.AwaitOven.class),
                     Map.entry("spawn/count-chunk", Crunch.CountChunk.class));
         }
     }

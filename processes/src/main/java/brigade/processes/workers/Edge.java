@@ -15,6 +15,8 @@ import brigade.common.model.Capabilities;
 import brigade.common.model.Model;
 import brigade.common.model.ModelProvider;
 import brigade.common.model.WorkerPromise;
+import brigade.common.tickets.CookResult;
+import brigade.common.tickets.TicketsPlan;
 import brigade.processes.pool.PoolSettings;
 import brigade.processes.pool.WorkerPool;
 import brigade.processes.task.Task;
@@ -52,6 +54,11 @@ public final class Edge implements Model {
     @Override
     public CrunchResult crunch(CrunchPlan plan, Journal journal) throws InterruptedException {
         return new Crunch(journal, pool).countAll(plan);
+    }
+
+    @Override
+    public List<CookResult> tickets(TicketsPlan plan, Journal journal) throws InterruptedException {
+        return new Tickets(journal, pool).roastAll(plan);
     }
 
     @Override
@@ -100,6 +107,7 @@ public final class Edge implements Model {
                     Map.entry("workers/run-kitchen", Kitchen.RunKitchen.class),
                     Map.entry("workers/fetch-file", Download.FetchFile.class),
                     Map.entry("workers/keep-watch", Background.KeepWatch.class),
+                    Map.entry("workers/await-oven", Tickets.AwaitOven.class),
                     Map.entry("workers/count-chunk", Crunch.CountChunk.class));
         }
     }

@@ -16,6 +16,8 @@ import brigade.common.model.Model;
 import brigade.common.model.ModelProvider;
 import brigade.common.model.WorkerPromise;
 import brigade.common.rule.Rule;
+import brigade.common.tickets.CookResult;
+import brigade.common.tickets.TicketsPlan;
 import java.util.List;
 
 /** The edge of {@code threads/sequential}: nothing to adapt, for its scenarios block their caller anyway. */
@@ -47,6 +49,11 @@ public final class Edge implements Model {
     }
 
     @Override
+    public List<CookResult> tickets(TicketsPlan plan, Journal journal) throws InterruptedException {
+        return new Tickets(journal).roastAll(plan);
+    }
+
+    @Override
     public void close() {}
 
     /** What the ServiceLoader finds. */
@@ -71,7 +78,7 @@ public final class Edge implements Model {
         public Capabilities capabilities() {
             String alone = "the main thread does one thing after another";
             return Capabilities.of(WorkerPromise.CALLER_ONLY).overlap(1).without(Rule.K2, alone).without(Rule.K5, alone)
-                    .without(Rule.D1, alone).without(Rule.D3, alone).without(Rule.P3, alone)
+                    .without(Rule.D1, alone).without(Rule.D3, alone).without(Rule.P3, alone).without(Rule.T2, alone)
                     .without(Rule.B1,
                             "a heartbeat waits until the main work looks up, which it does of its own accord or not at all");
         }

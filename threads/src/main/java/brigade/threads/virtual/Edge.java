@@ -15,6 +15,8 @@ import brigade.common.model.Capabilities;
 import brigade.common.model.Model;
 import brigade.common.model.ModelProvider;
 import brigade.common.model.WorkerPromise;
+import brigade.common.tickets.CookResult;
+import brigade.common.tickets.TicketsPlan;
 import java.util.List;
 
 /** The edge of {@code threads/virtual}: nothing to adapt, for its scenarios block their caller anyway. */
@@ -43,6 +45,11 @@ public final class Edge implements Model {
     @Override
     public CrunchResult crunch(CrunchPlan plan, Journal journal) throws InterruptedException {
         return new Crunch(journal).countAll(plan);
+    }
+
+    @Override
+    public List<CookResult> tickets(TicketsPlan plan, Journal journal) throws InterruptedException {
+        return new Tickets(journal).roastAll(plan);
     }
 
     @Override

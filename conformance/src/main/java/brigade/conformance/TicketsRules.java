@@ -1,0 +1,127 @@
+package brigade.conformance;
+
+import static brigade.common.journal.Phase.CANCELLED;
+import static brigade.common.journal.Phase.FINISHED;
+import static brigade.common.journal.Phase.STARTED;
+import static brigade.conformance.TicketsSample.calling;
+import static brigade.conformance.TicketsSample.plan;
+
+import brigade.common.rule.Rule;
+import brigade.common.tickets.Cook;
+import brigade.common.tickets.CookResult;
+import brigade.common.tickets.Fate;
+import brigade.common.tickets.TicketsPlan;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The rules of many who wait for one signal, T1 to T6. */
+@Timeout(180)
+@SuppressWarnings("MemberName") // a test's name carries its rule's ID
+public interface TicketsRules extends Subject {
+    /** As long as a test can afford. */
+    Duration BRIEF = Duration.ofMillis(100);
+
+    /** If this fails, check: that a cook looks whether the oven is hot, and in a loop, for a wait may end without a signal. */
+    @Test
+    default void T1_nobodyRoastsBeforeTheSignal() throws Exception {
+        Bench.hold(this, Rule.T1, bench -> {
+            Run<List<CookResult>> run = bench.end(calling(bench, plan(BRIEF.multipliedBy(3), BRIEF, 3, 1)));
+            bench.check(run.inOrder("heat-up", FINISHED, "roasting", STARTED), "somebody roasted before the oven was hot", run);
+            checkFates(bench, run, Fate.WENT, Fate.WENT, Fate.WENT, Fate.WENT);
+        });
+    }
+
+    /** If this fails, check: that the signal releases all and not one; and what they have to share after it. */
+    @Test
+    default void T2_oneSignalReleasesAllWhoWait() throws Exception {
+        Bench.hold(this, Rule.T2, bench -> {
+            int count = Math.min(5, bench.capabilities().overlap());
+            Run<List<CookResult>> run = bench
+                    .end(calling(bench, plan(bench.capabilities().allowance(), Duration.ofMillis(400), count, 0)));
+            bench.check(run.all(STARTED).stream().filter(event -> event.step().equals("roasting")).count() == count,
+                    "not all went", run);
+            int lastStart = IntStream.range(0, run.events().size()).filter(i -> run.events().get(i).is("roasting", STARTED))
+                    .max().orElseThrow();
+            bench.check(lastStart < run.place("roasting", FINISHED), "a roast was done before the last one was begun", run);
+        });
+    }
+
+    /** If this fails, check: that the signal is a state that stays, and not a moment that a late comer has missed. */
+    @Test
+    default void T3_whoComesAfterTheSignalDoesNotWaitForAnother() throws Exception {
+        Bench.hold(this, Rule.T3, bench -> {
+            for (int punctual : List.of(0, 2)) {
+                Run<List<CookResult>> run = bench.end(calling(bench, plan(BRIEF, BRIEF, punctual, 2)));
+                bench.check(run.result().orElse(List.of()).size() == punctual + 2
+                        && run.result().orElse(List.of()).stream().allMatch(result -> result.fate() == Fate.WENT),
+                        "with " + punctual + " punctual cooks and 2 late ones the result is " + run.result() + run.thrown(), run);
+                bench.check(run.events().stream().filter(event -> event.is("waiting", STARTED)).skip(punctual)
+                        .allMatch(event -> run.events().indexOf(event) > run.place("heat-up", FINISHED)),
+                        "a late cook came before the signal", run);
+            }
+        });
+    }
+
+    /** If this fails, check: what a timeout completes or wakes: the waiting of its own cook, and nothing that others share. */
+    @Test
+    default void T4_whoRunsOutOfPatienceCostsNobodyElseAnything() throws Exception {
+        Bench.hold(this, Rule.T4, bench -> {
+            Leftovers before = bench.before();
+            TicketsPlan all = plan(bench.capabilities().allowance().plus(BRIEF), BRIEF, 3, 0);
+            Cook hasty = new Cook(2, BRIEF, BRIEF);
+            TicketsPlan plan = new TicketsPlan(all.oven(), List.of(all.punctual().get(0), hasty, all.punctual().get(2)), List.of());
+            Call<List<CookResult>> call = calling(bench, plan);
+            Run<List<CookResult>> run = bench.end(call);
+            checkFates(bench, run, Fate.WENT, Fate.GAVE_UP, Fate.WENT);
+            bench.check(run.inOrder("heat-up", FINISHED, "roasting", STARTED), "somebody roasted before the oven was hot", run);
+            bench.check(run.inOrder("waiting", CANCELLED, "heat-up", FINISHED), "nobody gave up before the oven was hot", run);
+            bench.check(run.all(STARTED).stream().noneMatch(
+                    event -> event.is("roasting", STARTED) && event.actor().equals(hasty.roasting().actor())),
+                    "who had given up roasted", run);
+            bench.checkNothingLeft(before, "a cook gave up");
+            bench.check(call.eventsNow() == run.events().size(), "something goes on after the call", run);
+        });
+    }
+
+    /** If this fails, check: what does not hear an interrupt or a cancellation: a latch, a lock, a socket; and who is told. */
+    @Test
+    default void T5_anInterruptedCallLeavesNobodyWaiting() throws Exception {
+        Bench.hold(this, Rule.T5, bench -> {
+            int atOnce = Math.min(3, bench.capabilities().overlap());
+            Leftovers before = bench.before();
+            Calls.checkStops(bench, before, calling(bench, plan(TicketsSample.ENDLESS, BRIEF, 3, 2)), 3,
+                    event -> event.is("waiting", STARTED), "while all waited");
+            Calls.checkStops(bench, before, calling(bench, plan(BRIEF, TicketsSample.ENDLESS, 2, 1)), atOnce,
+                    event -> event.is("roasting", STARTED), "while all roasted");
+        });
+    }
+
+    /** If this fails, check: what releases a cook a second time; and that results are put in order, not taken as they come. */
+    @Test
+    default void T6_eachCookGoesOnceAtMostAndTheResultsComeInOrder() throws Exception {
+        Bench.hold(this, Rule.T6, bench -> {
+            TicketsPlan all = plan(BRIEF, BRIEF, 4, 1);
+            Cook slow = new Cook(1, Cook.PATIENT, BRIEF.multipliedBy(3));
+            TicketsPlan plan = new TicketsPlan(all.oven(), List.of(slow, all.punctual().get(1), all.punctual().get(2),
+                    all.punctual().get(3)), all.late());
+            Run<List<CookResult>> run = bench.end(calling(bench, plan));
+            checkFates(bench, run, Fate.WENT, Fate.WENT, Fate.WENT, Fate.WENT, Fate.WENT);
+            for (Cook cook : plan.cooks()) {
+                long roasts = run.all(FINISHED).stream()
+                        .filter(event -> event.is("roasting", FINISHED) && event.actor().equals(cook.roasting().actor())).count();
+                bench.check(roasts == 1, cook.roasting().actor() + " went " + roasts + " times", run);
+            }
+        });
+    }
+
+    private static void checkFates(Bench bench, Run<List<CookResult>> run, Fate... fates) {
+        List<CookResult> expected = IntStream.range(0, fates.length).mapToObj(index -> new CookResult(index + 1, fates[index]))
+                .toList();
+        bench.check(run.result().equals(Optional.of(expected)),
+                "the result is " + run.result() + run.thrown() + ", and should be " + expected, run);
+    }
+}
