@@ -32,8 +32,8 @@ final class TicketsMutants {
 
     static List<Mutant> all() {
         return List.of(mutant(Rule.T1, "before the oven was hot", DoesNotWait::new),
-                mutant(Rule.T2, "before the last one was begun", HasOneOven::new),
-                mutant(Rule.T2, "had not ended", ReleasesOne::new),
+                mutant(Rule.T2, "not all roast at the same time", HasOneOven::new),
+                mutant(Rule.T2, "not all roast at the same time", ReleasesOne::new),
                 mutant(Rule.T3, "had not ended", MissesTheSignal::new),
                 mutant(Rule.T4, "somebody roasted before the oven was hot", GivesUpForAll::new),
                 mutant(Rule.T4, "and should be", KeepsHoping::new),

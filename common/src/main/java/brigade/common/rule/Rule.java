@@ -70,7 +70,7 @@ public enum Rule {
 
     T1("nobody roasts before the signal", "the journal: the end of the heat-up stands before each roast"),
     T2("one signal releases all who wait, and they roast at the same time",
-            "the journal: the last roast starts before the first ends"),
+            "the journal: all are roasting, while no roast has an end"),
     T3("who comes after the signal does not wait for another", "the journal of a call with late comers, which ends"),
     T4("who runs out of patience costs nobody else anything, and waits no longer",
             "the results and the journal: one gives up before the signal, the others go; and what is alive after the call"),

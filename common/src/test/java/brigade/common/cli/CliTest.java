@@ -139,6 +139,15 @@ class CliTest {
     }
 
     @Test
+    void cooksGoOrGiveUp() {
+        assertThat(run("tickets", "--cooks", "2", "--late", "1", "--patience", "2:500ms")).isZero();
+        assertThat(out.toString().lines()).containsExactly("👨‍🍳 Head chef: The oven is heating up...",
+                "👨‍🍳 Head chef: The oven is hot. Go!", "🍖 Cook 1: Is the oven hot?", "🍖 Cook 1: Roasting...",
+                "🍖 Cook 1: The roast is done.", "🍖 Cook 2: Is the oven hot?", "🙅 Cook 2: gave up", "🍖 Cook 3: Is the oven hot?",
+                "🍖 Cook 3: Roasting...", "🍖 Cook 3: The roast is done.", "2 of 3 cooks went; the others gave up: cook 2.");
+    }
+
+    @Test
     void primesAreCounted() {
         assertThat(run("crunch", "--upto", "10000", "--chunks", "2", "--at-most", "1")).isZero();
         assertThat(out.toString().lines()).containsExactly("chunk 1 started", "chunk 1 finished", "chunk 2 started",
@@ -159,6 +168,11 @@ class CliTest {
             "background --every 500ms --scale 0.001 | --every 0.5s with --scale 0.001: a heartbeat needs a pause | Try",
             "background --fail-at 0 | --fail-at 0: write a number from 1; the first heartbeat is 1 | Try",
             "background --scale 0 | --scale 0.0: write a number above 0, up to 1000 | Try",
+            "tickets --cooks 0 | --cooks 0: write a number from 1 to 10000 | Try 'fake tickets --help'.",
+            "tickets --late -1 | --late -1: write a number from 0 to 10000 | Try",
+            "tickets --heat-up hot | 'hot' is not a duration; write 400ms, 2s or 1m30s | Try",
+            "tickets --patience 6:1s | --patience 6:1s: there is no cook '6' who waits; --cooks says how many there are | Try",
+            "tickets --patience none | 'none' is not a duration | Try",
             "crunch --upto 1 | --upto 1: write a number from 2 to 1000000000000 | Try 'fake crunch --help'.",
             "crunch --chunks 0 | --chunks 0: write a number from 1 to 10000 | Try",
             "crunch --upto 5 --chunks 6 | --chunks 6: write a number from 1 to 5 | Try",

@@ -27,6 +27,9 @@ import brigade.common.model.Model;
 import brigade.common.model.ModelProvider;
 import brigade.common.model.Scenario;
 import brigade.common.model.WorkerPromise;
+import brigade.common.tickets.Cook;
+import brigade.common.tickets.CookResult;
+import brigade.common.tickets.TicketsPlan;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -136,6 +139,23 @@ final class InstantModel implements Model {
         } catch (IOException e) {
             return file.failed(step, e);
         }
+    }
+
+    /** Whoever has any limit to his patience gives up. */
+    @Override
+    public List<CookResult> tickets(TicketsPlan plan, Journal journal) {
+        List<CookResult> results = new ArrayList<>();
+        journal.start(plan.oven()).finish();
+        for (Cook cook : plan.cooks()) {
+            Step waiting = journal.start(cook.waiting());
+            if (cook.patience().compareTo(Cook.PATIENT) < 0) {
+                results.add(cook.giveUp(waiting));
+            } else {
+                waiting.finish();
+                results.add(cook.done(journal.start(cook.roasting())));
+            }
+        }
+        return results;
     }
 
     /** Beats twice, and waits for the bell only if that is the chore. */

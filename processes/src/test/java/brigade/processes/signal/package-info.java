@@ -1,0 +1,4 @@
+@NullMarked
+package brigade.processes.signal;
+
+import org.jspecify.annotations.NullMarked;
