@@ -152,7 +152,7 @@ final class BackgroundMutants {
             return model(journal -> new ReferenceBackground(journal) {
                 @Override
                 Thread.Builder monitors() {
-                    return Thread.ofPlatform();
+                    return Thread.ofPlatform().daemon(false);
                 }
             });
         }

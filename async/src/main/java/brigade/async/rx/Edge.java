@@ -33,13 +33,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 /** The edge of {@code async/rx}: the only place where something is subscribed to, and a thread, the caller's, waits for it. */
 public final class Edge implements Model {
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setUseDaemonThread(true));
-    private final ExecutorService thread = Executors
-            .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("rx-eventloop").factory());
+    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1,
+            Thread.ofPlatform().daemon().name("rx-eventloop").factory());
     private final Scheduler loop = Schedulers.from(thread);
+
+    Edge() {
+        thread.setRemoveOnCancelPolicy(true); // A timeout that nobody needs any more would stay in the queue until its time.
+    }
 
     @Override
     public void serve(Menu menu, Journal journal) throws InterruptedException {
