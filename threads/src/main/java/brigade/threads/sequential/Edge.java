@@ -77,8 +77,13 @@ public final class Edge implements Model {
         @Override
         public Capabilities capabilities() {
             String alone = "the main thread does one thing after another";
-            return Capabilities.of(WorkerPromise.CALLER_ONLY).overlap(1).without(Rule.K2, alone).without(Rule.K5, alone)
-                    .without(Rule.D1, alone).without(Rule.D3, alone).without(Rule.P3, alone).without(Rule.T2, alone)
+            return Capabilities.of(WorkerPromise.CALLER_ONLY).overlap(1)
+                    .without(Rule.K2, alone)
+                    .without(Rule.K5, alone)
+                    .without(Rule.D1, alone)
+                    .without(Rule.D3, alone)
+                    .without(Rule.P3, alone)
+                    .without(Rule.T2, alone)
                     .without(Rule.B1,
                             "a heartbeat waits until the main work looks up, which it does of its own accord or not at all");
         }
