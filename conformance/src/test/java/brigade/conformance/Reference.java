@@ -23,6 +23,8 @@ import brigade.common.model.Failures;
 import brigade.common.model.Model;
 import brigade.common.tickets.CookResult;
 import brigade.common.tickets.TicketsPlan;
+import brigade.common.rush.OrderResult;
+import brigade.common.rush.RushPlan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -216,6 +218,11 @@ class Reference implements Model {
                 threads.shutdownNow();
             }
         }
+    }
+
+    @Override
+    public List<OrderResult> rush(RushPlan plan, Journal journal) throws InterruptedException {
+        return new ReferenceRush().serveAll(plan, journal);
     }
 
     @Override

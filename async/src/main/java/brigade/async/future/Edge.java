@@ -18,6 +18,8 @@ import brigade.common.model.ModelProvider;
 import brigade.common.model.WorkerPromise;
 import brigade.common.tickets.CookResult;
 import brigade.common.tickets.TicketsPlan;
+import brigade.common.rush.OrderResult;
+import brigade.common.rush.RushPlan;
 import java.net.http.HttpClient;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -71,6 +73,9 @@ public final class Edge implements Model {
     public List<CookResult> tickets(TicketsPlan plan, Journal journal) throws InterruptedException {
         Tickets tickets = new Tickets(journal);
         return await(() -> tickets.roastAll(plan), tickets::callOff);
+    public List<OrderResult> rush(RushPlan plan, Journal journal) throws InterruptedException {
+        Rush rush = new Rush(journal, new BoundedQueue<>(plan.capacity()));
+        return await(() -> rush.serveAll(plan), rush::callOff);
     }
 
     /** Runs the scenario off the caller's thread and waits for its end; an interruption calls it off, and still waits for its end. */

@@ -19,6 +19,8 @@ import brigade.common.model.Versions;
 import brigade.common.model.WorkerPromise;
 import brigade.common.tickets.CookResult;
 import brigade.common.tickets.TicketsPlan;
+import brigade.common.rush.OrderResult;
+import brigade.common.rush.RushPlan;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.disposables.Disposable;
@@ -91,6 +93,8 @@ public final class Edge implements Model {
     @Override
     public List<CookResult> tickets(TicketsPlan plan, Journal journal) throws InterruptedException {
         return await(new Tickets(journal, loop).roastAll(plan));
+    public List<OrderResult> rush(RushPlan plan, Journal journal) throws InterruptedException {
+        return await(new Rush(journal, loop).serveAll(plan));
     }
 
     /** Subscribes on the loop and waits for the end; an interruption disposes of the subscription, on the loop, too. */

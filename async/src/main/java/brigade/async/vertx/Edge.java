@@ -19,6 +19,8 @@ import brigade.common.model.Versions;
 import brigade.common.model.WorkerPromise;
 import brigade.common.tickets.CookResult;
 import brigade.common.tickets.TicketsPlan;
+import brigade.common.rush.OrderResult;
+import brigade.common.rush.RushPlan;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -76,6 +78,9 @@ public final class Edge implements Model {
     public List<CookResult> tickets(TicketsPlan plan, Journal journal) throws InterruptedException {
         Tickets tickets = new Tickets(journal, vertx);
         return await(() -> tickets.roastAll(plan), tickets::callOff);
+    public List<OrderResult> rush(RushPlan plan, Journal journal) throws InterruptedException {
+        Rush rush = new Rush(journal, new BoundedQueue<>(plan.capacity()), vertx);
+        return await(() -> rush.serveAll(plan), rush::callOff);
     }
 
     /** Runs the scenario on an event loop and waits for its end; an interruption calls it off, and still waits for its end. */

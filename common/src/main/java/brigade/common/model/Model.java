@@ -13,6 +13,8 @@ import brigade.common.kitchen.KitchenResult;
 import brigade.common.kitchen.Menu;
 import brigade.common.tickets.CookResult;
 import brigade.common.tickets.TicketsPlan;
+import brigade.common.rush.OrderResult;
+import brigade.common.rush.RushPlan;
 import java.util.List;
 
 /**
@@ -80,6 +82,17 @@ public interface Model extends AutoCloseable {
      */
     default List<CookResult> tickets(TicketsPlan plan, Journal journal) throws InterruptedException {
         throw new NotOfferedException(Scenario.TICKETS);
+     * Sends orders through a bounded queue: waiters place them, cooks take and cook them, a full queue holds the waiters back. Then
+     * it is closing time: no more orders, the queue drains, everybody goes home.
+     *
+     * <p>A cook who faints costs his order and no other; that is the order's result.
+     *
+     * @return how each order ended, by their numbers
+     * @throws InterruptedException if the caller was interrupted, which is the fire alarm; everything was stopped, and the journal
+     *             says which orders were not cooked ({@link RushPlan#notCooked})
+     */
+    default List<OrderResult> rush(RushPlan plan, Journal journal) throws InterruptedException {
+        throw new NotOfferedException(Scenario.RUSH);
     }
 
     /** Ends what belongs to the model and outlived its calls; returns when it is gone. */

@@ -77,6 +77,18 @@ public enum Rule {
     T5("an interrupted call leaves nobody waiting",
             "the kit interrupts the caller while all wait, and while all roast; then as for G1 and G2"),
     T6("each cook goes once at most, and the results come in the order of the plan", "the results' list and the journal");
+    R1("never more than --capacity orders wait in the queue, and never more than --cooks are on the fire",
+            "the journal while the first orders cook for ten minutes: how many more are placed"),
+    R2("a full queue holds each waiter back, and nothing else does",
+            "the journal while the first orders cook for ten minutes: queue and cooks are full, and every waiter stands with an order"),
+    R3("every order is cooked exactly once, and none is dropped", "the results and the journal of a rush of many short orders"),
+    R4("orders start in the order in which they were placed",
+            "the journal: one cook starts a waiter's orders in turn; of K cooks, each may overtake K - 1"),
+    R5("a cook who faints costs one order, which is reported", "the results and the journal of a rush with more faints than cooks"),
+    R6("at closing time the queue drains, and then everybody goes home, also those who never had an order",
+            "rushes with more waiters and cooks than orders: the results, and what is left"),
+    R7("the fire alarm stops everything at once, and the orders not cooked are those without an end",
+            "the journal after an interruption: what has an end, and whether it cooked its time");
 
     private final String intent;
     private final String observed;

@@ -17,6 +17,8 @@ import brigade.common.model.ModelProvider;
 import brigade.common.model.WorkerPromise;
 import brigade.common.tickets.CookResult;
 import brigade.common.tickets.TicketsPlan;
+import brigade.common.rush.OrderResult;
+import brigade.common.rush.RushPlan;
 import brigade.processes.task.Task;
 import brigade.processes.task.TaskCatalog;
 import java.time.Duration;
@@ -54,6 +56,8 @@ public final class Edge implements Model {
     @Override
     public List<CookResult> tickets(TicketsPlan plan, Journal journal) throws InterruptedException {
         return new Tickets(journal).roastAll(plan);
+    public List<OrderResult> rush(RushPlan plan, Journal journal) throws InterruptedException {
+        return new Rush(journal).serveAll(plan);
     }
 
     @Override
@@ -100,6 +104,8 @@ public final class Edge implements Model {
                     Map.entry("spawn/keep-watch", Background.KeepWatch.class),
                     Map.entry("spawn/await-oven", Tickets.AwaitOven.class),
                     Map.entry("spawn/count-chunk", Crunch.CountChunk.class));
+                    Map.entry("spawn/count-chunk", Crunch.CountChunk.class),
+                    Map.entry("spawn/cook-order", Rush.CookOrder.class));
         }
     }
 }

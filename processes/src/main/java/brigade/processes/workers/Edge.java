@@ -17,6 +17,8 @@ import brigade.common.model.ModelProvider;
 import brigade.common.model.WorkerPromise;
 import brigade.common.tickets.CookResult;
 import brigade.common.tickets.TicketsPlan;
+import brigade.common.rush.OrderResult;
+import brigade.common.rush.RushPlan;
 import brigade.processes.pool.PoolSettings;
 import brigade.processes.pool.WorkerPool;
 import brigade.processes.task.Task;
@@ -59,6 +61,8 @@ public final class Edge implements Model {
     @Override
     public List<CookResult> tickets(TicketsPlan plan, Journal journal) throws InterruptedException {
         return new Tickets(journal, pool).roastAll(plan);
+    public List<OrderResult> rush(RushPlan plan, Journal journal) throws InterruptedException {
+        return new Rush(journal, pool).serveAll(plan);
     }
 
     @Override
@@ -109,6 +113,8 @@ public final class Edge implements Model {
                     Map.entry("workers/keep-watch", Background.KeepWatch.class),
                     Map.entry("workers/await-oven", Tickets.AwaitOven.class),
                     Map.entry("workers/count-chunk", Crunch.CountChunk.class));
+                    Map.entry("workers/count-chunk", Crunch.CountChunk.class),
+                    Map.entry("workers/cook-order", Rush.CookOrder.class));
         }
     }
 }

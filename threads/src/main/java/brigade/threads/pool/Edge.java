@@ -17,6 +17,8 @@ import brigade.common.model.ModelProvider;
 import brigade.common.model.WorkerPromise;
 import brigade.common.tickets.CookResult;
 import brigade.common.tickets.TicketsPlan;
+import brigade.common.rush.OrderResult;
+import brigade.common.rush.RushPlan;
 import java.util.List;
 
 /** The edge of {@code threads/pool}: nothing to adapt, for its scenarios block their caller anyway. */
@@ -50,6 +52,8 @@ public final class Edge implements Model {
     @Override
     public List<CookResult> tickets(TicketsPlan plan, Journal journal) throws InterruptedException {
         return new Tickets(journal).roastAll(plan);
+    public List<OrderResult> rush(RushPlan plan, Journal journal) throws InterruptedException {
+        return new Rush(journal).serveAll(plan);
     }
 
     @Override

@@ -18,6 +18,8 @@ import brigade.common.model.WorkerPromise;
 import brigade.common.rule.Rule;
 import brigade.common.tickets.CookResult;
 import brigade.common.tickets.TicketsPlan;
+import brigade.common.rush.OrderResult;
+import brigade.common.rush.RushPlan;
 import java.util.List;
 
 /** The edge of {@code threads/sequential}: nothing to adapt, for its scenarios block their caller anyway. */
@@ -51,6 +53,8 @@ public final class Edge implements Model {
     @Override
     public List<CookResult> tickets(TicketsPlan plan, Journal journal) throws InterruptedException {
         return new Tickets(journal).roastAll(plan);
+    public List<OrderResult> rush(RushPlan plan, Journal journal) throws InterruptedException {
+        return new Rush(journal).serveAll(plan);
     }
 
     @Override
@@ -84,6 +88,8 @@ public final class Edge implements Model {
                     .without(Rule.D3, alone)
                     .without(Rule.P3, alone)
                     .without(Rule.T2, alone)
+            return Capabilities.of(WorkerPromise.CALLER_ONLY).overlap(1).without(Rule.K2, alone).without(Rule.K5, alone)
+                    .without(Rule.D1, alone).without(Rule.D3, alone).without(Rule.P3, alone).without(Rule.R2, alone)
                     .without(Rule.B1,
                             "a heartbeat waits until the main work looks up, which it does of its own accord or not at all");
         }
