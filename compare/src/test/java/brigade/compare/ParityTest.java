@@ -36,6 +36,7 @@ class ParityTest {
             Map.entry("Background", List.of("work", "attend", "watch")),
             Map.entry("Crunch", List.of("countAll", "count")),
             Map.entry("Tickets", List.of("roastAll", "heatUp", "roast")),
+            Map.entry("Rush", List.of("serveAll", "place", "cook")),
             Map.entry("Edge", List.of()));
     private static final List<String> PARADIGMS = List.of("threads", "async", "processes");
 

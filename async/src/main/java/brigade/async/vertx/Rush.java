@@ -29,10 +29,10 @@ final class Rush {
 
     Future<List<OrderResult>> serveAll(RushPlan plan) {
         List<Future<OrderResult>> cooked = new ArrayList<>();
-        queue.pause()
-                .handler(order -> cooked.add(cook(order).onComplete(_ -> queue.fetch(1))))
-                .fetch(plan.cooks());
-        return Future.join(plan.byWaiter().stream().map(this::placeAll).toList())
+        queue.pause().handler(order -> cooked.add(cook(order).onComplete(_ -> queue.fetch(1))));
+        List<Future<Void>> waiters = plan.byWaiter().stream().map(this::placeAll).toList();
+        queue.fetch(plan.cooks());
+        return Future.join(waiters)
                 .eventually(queue::end)
                 .eventually(() -> Future.join(cooked).otherwiseEmpty())
                 .compose(_ -> Future.join(cooked).map(CompositeFuture::<OrderResult>list))

@@ -4,11 +4,12 @@ import brigade.common.journal.Phase;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Draws a row of a lane: bars that never overlap, with their names in them, or beside them where they do not fit. Of moments with the
- * same name, heartbeats for instance, only the first is named.
+ * Draws a row of a lane: bars that never overlap, with their names in them, or beside them where they do not fit, or no more of a name
+ * than its number. Of moments with the same name, heartbeats for instance, only the first is named.
  */
 final class BarRow {
     private static final int SHORTEST_CUT = 4;
@@ -88,8 +89,16 @@ final class BarRow {
             canvas.draw(after, name, "");
         } else if (before >= left && canvas.free(before - 1, before + length)) {
             canvas.draw(before, name, "");
+        } else if (number(name).filter(number -> number.length() <= inside).isPresent()) {
+            canvas.draw(left + placed.from() + 1, number(name).get(), style(placed));
         } else if (inside >= SHORTEST_CUT) {
             canvas.draw(left + placed.from() + 1, TextWidth.start(name, inside), style(placed));
         }
+    }
+
+    /** Returns the number at the end of a name, which says the most of it: "12" of "order-12". */
+    private static Optional<String> number(String name) {
+        return Optional.of(name.substring(name.lastIndexOf('-') + 1)).filter(end -> end.chars().allMatch(Character::isDigit))
+                .filter(end -> !end.isEmpty());
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Who did what when: a journal's steps, laid out in lanes. Pure: it knows times, not columns.
@@ -27,7 +28,8 @@ public record Timeline(List<Lane> lanes) {
      * The steps that one worker started.
      *
      * @param worker the worker
-     * @param rows the steps; those that were in flight together stand in different rows
+     * @param rows the steps; those that were in flight together stand in different rows, and each actor's in rows of his own if
+     *            that takes no more of them
      */
     public record Lane(Where worker, List<List<Bar>> rows) {}
 
@@ -51,6 +53,8 @@ public record Timeline(List<Lane> lanes) {
         }
     }
 
+    private record Started(Where worker, List<Bar> bars) {}
+
     private record StepName(String group, String actor, String step) {
 
         static StepName of(Line event) {
@@ -60,7 +64,7 @@ public record Timeline(List<Lane> lanes) {
 
     /** Lays out a journal. */
     public static Timeline of(List<Line> events) {
-        Map<Worker, Lane> lanes = new LinkedHashMap<>();
+        Map<Worker, Started> lanes = new LinkedHashMap<>();
         Map<StepName, Deque<Line>> ends = new HashMap<>();
         events.stream().filter(event -> Phase.valueOf(event.phase()).ends())
                 .forEach(end -> ends.computeIfAbsent(StepName.of(end), _ -> new ArrayDeque<>()).add(end));
@@ -68,11 +72,11 @@ public record Timeline(List<Lane> lanes) {
         for (Line event : events) {
             if (Phase.valueOf(event.phase()) == Phase.STARTED) {
                 Line end = ends.getOrDefault(StepName.of(event), new ArrayDeque<>()).poll();
-                place(bar(event, end == null ? neverEnded(event, last) : end),
-                        lanes.computeIfAbsent(Worker.of(event), _ -> new Lane(event.worker(), new ArrayList<>())).rows());
+                lanes.computeIfAbsent(Worker.of(event), _ -> new Started(event.worker(), new ArrayList<>())).bars()
+                        .add(bar(event, end == null ? neverEnded(event, last) : end));
             }
         }
-        return new Timeline(List.copyOf(lanes.values()));
+        return new Timeline(lanes.values().stream().map(lane -> new Lane(lane.worker(), rows(lane.bars()))).toList());
     }
 
     private static Line neverEnded(Line start, double last) {
@@ -84,15 +88,25 @@ public record Timeline(List<Lane> lanes) {
                 Phase.valueOf(end.phase()), !Worker.of(start).equals(Worker.of(end)));
     }
 
-    /** Puts the bar into the first row whose last one has ended: bars come in the order of their starts. */
-    private static void place(Bar bar, List<List<Bar>> rows) {
-        for (List<Bar> row : rows) {
-            if (row.getLast().toMillis() <= bar.fromMillis()) {
-                row.add(bar);
-                return;
-            }
+    private static List<List<Bar>> rows(List<Bar> bars) {
+        List<List<Bar>> fewest = fewestRows(bars);
+        Map<List<String>, List<Bar>> byActor = bars.stream().collect(
+                Collectors.groupingBy(bar -> List.of(bar.group(), bar.actor()), LinkedHashMap::new, Collectors.toList()));
+        List<List<Bar>> rowsOfActors = byActor.values().stream().flatMap(own -> fewestRows(own).stream()).toList();
+        return rowsOfActors.size() <= fewest.size() ? rowsOfActors : fewest;
+    }
+
+    /** Puts each bar into the first row whose last one has ended: bars come in the order of their starts. */
+    private static List<List<Bar>> fewestRows(List<Bar> bars) {
+        List<List<Bar>> rows = new ArrayList<>();
+        for (Bar bar : bars) {
+            rows.stream().filter(row -> row.getLast().toMillis() <= bar.fromMillis()).findFirst().orElseGet(() -> {
+                List<Bar> row = new ArrayList<>();
+                rows.add(row);
+                return row;
+            }).add(bar);
         }
-        rows.add(new ArrayList<>(List.of(bar)));
+        return rows;
     }
 
     /** Returns when the last step ended. */

@@ -39,8 +39,16 @@ class TimelineTest {
                 finished(7, "cook", "dessert", LOOP), started(7, "chef", "serving", LOOP), finished(7, "chef", "serving", LOOP)));
 
         assertThat(timeline.lanes()).hasSize(1);
-        assertThat(steps(timeline.lanes().getFirst())).containsExactly(List.of("main-course", "dessert", "serving"),
-                List.of("salad"));
+        assertThat(steps(timeline.lanes().getFirst())).containsExactly(List.of("main-course", "salad", "serving"),
+                List.of("dessert"));
+    }
+
+    @Test
+    void actorsShareRowsWhereTheirOwnWouldBeMore() {
+        Timeline timeline = Timeline.of(List.of(started(0, "a", "bake", MAIN), finished(2, "a", "bake", MAIN),
+                started(2, "b", "boil", MAIN), finished(3, "b", "boil", MAIN)));
+
+        assertThat(steps(timeline.lanes().getFirst())).containsExactly(List.of("bake", "boil"));
     }
 
     @Test

@@ -51,8 +51,8 @@ class TimelinesTest {
                 "  main                   ├main-course──┤├salad─────────────────┤       serving ◆",
                 "  assistant-dessert                     ├dessert──────────────────────────────┤╎",
                 "async/vertx  one event loop                                             ✓ 7.02 s",
-                "  vert.x-ev…p-thread-0 ╭ ├main-course──┤├dessert──────────────────────────────┤◆",
-                "                       ╰                ├salad─────────────────┤               ╎",
+                "  vert.x-ev…p-thread-0 ╭ ├main-course──┤├salad─────────────────┤       serving ◆",
+                "                       ╰                ├dessert──────────────────────────────┤╎",
                 "                                                                  critical path╵",
                 "◆ too short for a bar");
     }
@@ -120,5 +120,16 @@ class TimelinesTest {
         Run dead = new Run("threads/platform", "", "no report", null, null, 1, 1, 1, 1, List.of());
 
         assertThat(lines(Screen.plain(80), dead)).contains("  no events");
+    }
+
+    @Test
+    void ofANameThatDoesNotFitItsNumberIsLeft() {
+        List<Line> events = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            events.add(started(i * 500, "Cook", "cook-" + (i + 1), MAIN));
+            events.add(finished(i * 500 + 500, "Cook", "cook-" + (i + 1), MAIN));
+        }
+
+        assertThat(lines(Screen.plain(80), run("threads/platform", "done", events)).get(5)).contains("├1──┤├2──┤", "├10─┤", "cook-12");
     }
 }
