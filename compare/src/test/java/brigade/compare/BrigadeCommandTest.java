@@ -43,6 +43,7 @@ class BrigadeCommandTest {
             "compare kitchen --models threads;nope, no model 'nope;",
             "compare download --models platform --at-most 0, --at-most 0: write a number from 1",
             "compare kitchen --burn soup, no dish 'soup' to burn; there are main-course",
+            "compare rush --cooks 0, --cooks 0: write a number from 1 to 32",
             "compare kitchen --scale 0, --scale 0.0: write a number",
             "compare kitchen --json /no/such/directory/x.json, there is no directory", "compare, Missing required subcommand",
             "pitfalls lost-updat, did you mean lost-update?", "pitfalls lost-update --model nope, no model 'nope'; there are ",
@@ -59,7 +60,7 @@ class BrigadeCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kitchen", "download", "edge", "Kitchen"})
+    @ValueSource(strings = {"kitchen", "download", "rush", "edge", "Kitchen"})
     void theSourcesRideInTheJars(String scenario) {
         assertThat(run("diff", scenario, "platform", "async/vertx")).isZero();
         assertThat(out.toString()).contains("package brigade.threads.platform;", "package brigade.async.vertx;", " lines differ");

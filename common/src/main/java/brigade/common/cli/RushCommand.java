@@ -42,7 +42,8 @@ final class RushCommand extends ScenarioCommand<RushPlan> {
         List<Integer> lost = results.stream().filter(result -> !result.isCooked()).map(OrderResult::number).toList();
         out.accept("Closing time: " + (results.size() - lost.size()) + " of " + plan.orders() + " orders were cooked.");
         return lost.isEmpty() ? Outcome.DONE
-                : Outcome.failed(Numbers.prose(lost) + (lost.size() == 1 ? " was" : " were") + " lost: the cook fainted");
+                : Outcome.failed(
+                        Numbers.prose(lost) + (lost.size() == 1 ? " was lost: its cook" : " were lost: their cooks") + " fainted");
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import brigade.common.background.Bell;
 import brigade.common.journal.Phase;
+import brigade.common.rush.RushPlan;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -155,6 +156,31 @@ class CliTest {
     }
 
     @Test
+    void aRushIsToldByWaitersAndCooks() {
+        assertThat(run("rush", "--orders", "2")).isEqualTo(Cli.DONE);
+        assertThat(out.toString().lines()).containsExactly("🤵 Waiter 1: I have placed order 1.",
+                "👨‍🍳 Cook: Order 1 is on the fire.", "👨‍🍳 Cook: Order 1 is ready!", "🤵 Waiter 2: I have placed order 2.",
+                "👨‍🍳 Cook: Order 2 is on the fire.", "👨‍🍳 Cook: Order 2 is ready!",
+                "Closing time: 2 of 2 orders were cooked.");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void ordersWhoseCooksFaintAreAFailureThatIsNamed() {
+        assertThat(run("rush", "--orders", "4", "--faint", "2", "--faint", "3")).isEqualTo(Cli.FAILED);
+        assertThat(out.toString().lines()).contains("👨‍🍳 Cook: 😵 Order 2 is lost: fainted.")
+                .endsWith("Closing time: 2 of 4 orders were cooked.");
+        assertThat(err.toString().lines()).containsExactly("brigade: orders 2 and 3 were lost: their cooks fainted");
+    }
+
+    @Test
+    void afterAFireAlarmTheOrdersThatWereNotCookedAreNamed() {
+        assertThat(run("rush", "--orders", "9", "--model", "interrupted", "--faint", "2")).isEqualTo(Cli.INTERRUPTED);
+        assertThat(out.toString().lines()).endsWith("Fire alarm! Not cooked: orders 3 to 9.");
+        assertThat(run("rush", "--orders", "2", "--model", "instant", "--scale", "0.5")).isEqualTo(Cli.DONE);
+    }
+
+    @Test
     void anInterruptionIsToldAndHasItsExitCode() {
         assertThat(run("kitchen", "--model", "interrupted")).isEqualTo(Cli.INTERRUPTED);
         assertThat(err.toString().lines()).containsExactly("brigade: interrupted; everything that was started has been stopped");
@@ -177,6 +203,13 @@ class CliTest {
             "crunch --chunks 0 | --chunks 0: write a number from 1 to 10000 | Try",
             "crunch --upto 5 --chunks 6 | --chunks 6: write a number from 1 to 5 | Try",
             "crunch --at-most 0 | --at-most 0: write | Try",
+            "rush --orders 0 | --orders 0: write a number from 1 to 10000 | Try 'fake rush --help'.",
+            "rush --orders x | 'x' is not an int | Try", "rush --waiters 0 | --waiters 0: write a number from 1 to 1000 | Try",
+            "rush --capacity 0 | --capacity 0: write a number from 1 to 10000 | Try",
+            "rush --cooks 33 | --cooks 33: write a number from 1 to 32 | Try",
+            "rush --cooking 5 | '5' is not a duration; write 400ms, 2s or 1m30s | Try",
+            "rush --cooking 2h | --cooking 7200s: write a duration up to 1 hour | Try",
+            "rush --faint 13 | --faint 13: write a number from 1 to 12 | Try", "rush --scale 0 | --scale 0.0: write | Try",
             "crunch --model interrupted | fake/interrupted does not offer crunch: it has no time | name another --model",
             "kitchen --modle x | Unknown options: '--modle', 'x' | Possible solutions: --model",
             "kitchen --model virtuel | no model 'virtuel'; there are fake/instant, fake/interrupted | Try 'fake kitchen --help'.",
@@ -306,6 +339,18 @@ class CliTest {
 
         assertThat(again.menus()).isEqualTo(options.menus());
         assertThat(again.arguments()).isEqualTo(options.arguments());
+    }
+
+    @Test
+    void theRushsOptionsBecomeArgumentsThatMeanTheSame() {
+        String[] args = {"--orders", "7", "--waiters", "3", "--capacity", "4", "--cooks", "5", "--cooking", "1m30s", "--scale",
+                "0.1", "--faint", "2", "--faint", "7"};
+        Stage<RushPlan> stage = CommandLine.populateCommand(new RushOptions(), args).open();
+        Stage<RushPlan> again = CommandLine.populateCommand(new RushOptions(), stage.arguments().toArray(String[]::new)).open();
+
+        assertThat(stage.plan()).isEqualTo(new RushPlan(7, 3, 4, 5, Duration.ofSeconds(9), List.of(2, 7)));
+        assertThat(again.plan()).isEqualTo(stage.plan());
+        assertThat(stage.criticalPath()).hasValue(Duration.ofSeconds(18));
     }
 
     @Test

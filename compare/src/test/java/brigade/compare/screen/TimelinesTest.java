@@ -130,6 +130,7 @@ class TimelinesTest {
             events.add(finished(i * 500 + 500, "Cook", "cook-" + (i + 1), MAIN));
         }
 
-        assertThat(lines(Screen.plain(80), run("threads/platform", "done", events)).get(5)).contains("├1──┤├2──┤", "├10─┤", "cook-12");
+        assertThat(lines(Screen.plain(80), run("threads/platform", "done", events)).get(5)).contains("├1──┤├2──┤", "├10─┤",
+                "cook-12");
     }
 }
