@@ -28,7 +28,7 @@ final class Rush {
 
     CompletableFuture<List<OrderResult>> serveAll(RushPlan plan) {
         Queue<OrderResult> results = new ConcurrentLinkedQueue<>();
-        CompletableFuture<Void> cooks = allOf(Stream.generate(() -> cookAll(results)).limit(plan.cooks()));
+        CompletableFuture<Void> cooks = allOf(Stream.generate(() -> orCallOff(cookAll(results))).limit(plan.cooks()));
         CompletableFuture<Void> waiters = allOf(plan.byWaiter().stream().map(this::placeAll))
                 .whenComplete((_, _) -> queue.close());
         return CompletableFuture.allOf(waiters, cooks).thenApply(_ -> plan.inOrder(results));
@@ -69,6 +69,15 @@ final class Rush {
     private CompletableFuture<Void> cookAll(Queue<OrderResult> results) {
         return queue.take().thenCompose(next -> next.isEmpty() ? CompletableFuture.completedFuture(null)
                 : cook(next.get()).thenAccept(results::add).thenCompose(_ -> cookAll(results)));
+    }
+
+    /** A cook who fails otherwise than by fainting cooks no more, and waiters might wait for ever: so everything ends. */
+    private CompletableFuture<Void> orCallOff(CompletableFuture<Void> cooking) {
+        return cooking.whenComplete((_, failure) -> {
+            if (failure != null) {
+                callOff();
+            }
+        });
     }
 
     /** Cancels everything: to cancel a completable future stops nothing upstream, but the queue and the timers can be cancelled. */
