@@ -39,8 +39,8 @@ final class BrigadeCommand implements Callable<Integer> {
                 .addSubcommand(new CompareDownloadCommand(catalogue))
                 .addSubcommand(new CompareBackgroundCommand(catalogue))
                 .addSubcommand(new CompareCrunchCommand(catalogue))
+                .addSubcommand(new CompareRushCommand(catalogue))
                 .addSubcommand(new CompareTicketsCommand(catalogue)));
-                .addSubcommand(new CompareRushCommand(catalogue)));
         line.addSubcommand(new DiffCommand(catalogue));
         line.addSubcommand(new PitfallsCommand(catalogue));
         for (String paradigm : Paradigms.of(models)) {

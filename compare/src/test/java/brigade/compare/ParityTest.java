@@ -35,8 +35,8 @@ class ParityTest {
             Map.entry("Download", List.of("fetchAll", "fetch", "transfer", "save")),
             Map.entry("Background", List.of("work", "attend", "watch")),
             Map.entry("Crunch", List.of("countAll", "count")),
-            Map.entry("Tickets", List.of("roastAll", "heatUp", "roast")),
             Map.entry("Rush", List.of("serveAll", "place", "cook")),
+            Map.entry("Tickets", List.of("roastAll", "heatUp", "roast")),
             Map.entry("Edge", List.of()));
     private static final List<String> PARADIGMS = List.of("threads", "async", "processes");
 

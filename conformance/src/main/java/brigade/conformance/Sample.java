@@ -8,8 +8,7 @@ interface Sample {
 
     /** Returns the scenarios' samples; the kitchen and the downloads have theirs in the rules' own tests. */
     static List<Sample> all() {
-        return List.of(new BackgroundSample(), new CrunchSample(), new TicketsSample());
-        return List.of(new BackgroundSample(), new CrunchSample(), new RushSample());
+        return List.of(new BackgroundSample(), new CrunchSample(), new RushSample(), new TicketsSample());
     }
 
     /** Returns those that the model offers. */

@@ -93,6 +93,9 @@ public final class Edge implements Model {
     @Override
     public List<CookResult> tickets(TicketsPlan plan, Journal journal) throws InterruptedException {
         return await(new Tickets(journal, loop).roastAll(plan));
+    }
+
+    @Override
     public List<OrderResult> rush(RushPlan plan, Journal journal) throws InterruptedException {
         return await(new Rush(journal, loop).serveAll(plan));
     }

@@ -78,6 +78,9 @@ public final class Edge implements Model {
     public List<CookResult> tickets(TicketsPlan plan, Journal journal) throws InterruptedException {
         Tickets tickets = new Tickets(journal, vertx);
         return await(() -> tickets.roastAll(plan), tickets::callOff);
+    }
+
+    @Override
     public List<OrderResult> rush(RushPlan plan, Journal journal) throws InterruptedException {
         Rush rush = new Rush(journal, new BoundedQueue<>(plan.capacity()), vertx);
         return await(() -> rush.serveAll(plan), rush::callOff);

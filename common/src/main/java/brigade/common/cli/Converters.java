@@ -21,15 +21,6 @@ final class Converters {
         }
     }
 
-    /** Reads {@code 400ms}, {@code 2s}, {@code 1m30s}. */
-    static final class OfDuration implements ITypeConverter<Duration> {
-
-        @Override
-        public Duration convert(String value) {
-            return reading(() -> Durations.parse(value));
-        }
-    }
-
     /** Reads {@code 500}, {@code 64k}, {@code 10m}. */
     static final class OfSize implements ITypeConverter<Long> {
 

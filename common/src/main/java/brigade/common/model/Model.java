@@ -11,10 +11,10 @@ import brigade.common.journal.Journal;
 import brigade.common.kitchen.BurntDishException;
 import brigade.common.kitchen.KitchenResult;
 import brigade.common.kitchen.Menu;
-import brigade.common.tickets.CookResult;
-import brigade.common.tickets.TicketsPlan;
 import brigade.common.rush.OrderResult;
 import brigade.common.rush.RushPlan;
+import brigade.common.tickets.CookResult;
+import brigade.common.tickets.TicketsPlan;
 import java.util.List;
 
 /**
@@ -75,13 +75,6 @@ public interface Model extends AutoCloseable {
     }
 
     /**
-     * Has cooks wait until the oven is hot, and roast; a cook who runs out of patience goes home, and costs the others nothing.
-     *
-     * @return what became of each cook, in the order of the plan
-     * @throws InterruptedException if the caller was interrupted; everything was stopped, and nobody waits any more
-     */
-    default List<CookResult> tickets(TicketsPlan plan, Journal journal) throws InterruptedException {
-        throw new NotOfferedException(Scenario.TICKETS);
      * Sends orders through a bounded queue: waiters place them, cooks take and cook them, a full queue holds the waiters back. Then
      * it is closing time: no more orders, the queue drains, everybody goes home.
      *
@@ -93,6 +86,16 @@ public interface Model extends AutoCloseable {
      */
     default List<OrderResult> rush(RushPlan plan, Journal journal) throws InterruptedException {
         throw new NotOfferedException(Scenario.RUSH);
+    }
+
+    /**
+     * Has cooks wait until the oven is hot, and roast; a cook who runs out of patience goes home, and costs the others nothing.
+     *
+     * @return what became of each cook, in the order of the plan
+     * @throws InterruptedException if the caller was interrupted; everything was stopped, and nobody waits any more
+     */
+    default List<CookResult> tickets(TicketsPlan plan, Journal journal) throws InterruptedException {
+        throw new NotOfferedException(Scenario.TICKETS);
     }
 
     /** Ends what belongs to the model and outlived its calls; returns when it is gone. */

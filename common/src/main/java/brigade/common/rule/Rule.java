@@ -68,15 +68,6 @@ public enum Rule {
     P4("an event loop goes on while chunks are counted",
             "a sampler of the loop's threads, as for G4, while the chunks have no end"),
 
-    T1("nobody roasts before the signal", "the journal: the end of the heat-up stands before each roast"),
-    T2("one signal releases all who wait, and they roast at the same time",
-            "the journal: all are roasting, while no roast has an end"),
-    T3("who comes after the signal does not wait for another", "the journal of a call with late comers, which ends"),
-    T4("who runs out of patience costs nobody else anything, and waits no longer",
-            "the results and the journal: one gives up before the signal, the others go; and what is alive after the call"),
-    T5("an interrupted call leaves nobody waiting",
-            "the kit interrupts the caller while all wait, and while all roast; then as for G1 and G2"),
-    T6("each cook goes once at most, and the results come in the order of the plan", "the results' list and the journal");
     R1("never more than --capacity orders wait in the queue, and never more than --cooks are on the fire",
             "the journal while the first orders cook for ten minutes: how many more are placed"),
     R2("a full queue holds each waiter back, and nothing else does",
@@ -88,7 +79,17 @@ public enum Rule {
     R6("at closing time the queue drains, and then everybody goes home, also those who never had an order",
             "rushes with more waiters and cooks than orders: the results, and what is left"),
     R7("the fire alarm stops everything at once, and the orders not cooked are those without an end",
-            "the journal after an interruption: what has an end, and whether it cooked its time");
+            "the journal after an interruption: what has an end, and whether it cooked its time"),
+
+    T1("nobody roasts before the signal", "the journal: the end of the heat-up stands before each roast"),
+    T2("one signal releases all who wait, and they roast at the same time",
+            "the journal: all are roasting, while no roast has an end"),
+    T3("who comes after the signal does not wait for another", "the journal of a call with late comers, which ends"),
+    T4("who runs out of patience costs nobody else anything, and waits no longer",
+            "the results and the journal: one gives up before the signal, the others go; and what is alive after the call"),
+    T5("an interrupted call leaves nobody waiting",
+            "the kit interrupts the caller while all wait, and while all roast; then as for G1 and G2"),
+    T6("each cook goes once at most, and the results come in the order of the plan", "the results' list and the journal");
 
     private final String intent;
     private final String observed;

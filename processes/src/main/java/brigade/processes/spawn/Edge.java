@@ -56,6 +56,9 @@ public final class Edge implements Model {
     @Override
     public List<CookResult> tickets(TicketsPlan plan, Journal journal) throws InterruptedException {
         return new Tickets(journal).roastAll(plan);
+    }
+
+    @Override
     public List<OrderResult> rush(RushPlan plan, Journal journal) throws InterruptedException {
         return new Rush(journal).serveAll(plan);
     }
@@ -103,7 +106,6 @@ public final class Edge implements Model {
                     Map.entry("spawn/fetch-file", Download.FetchFile.class),
                     Map.entry("spawn/keep-watch", Background.KeepWatch.class),
                     Map.entry("spawn/await-oven", Tickets.AwaitOven.class),
-                    Map.entry("spawn/count-chunk", Crunch.CountChunk.class));
                     Map.entry("spawn/count-chunk", Crunch.CountChunk.class),
                     Map.entry("spawn/cook-order", Rush.CookOrder.class));
         }

@@ -61,6 +61,9 @@ public final class Edge implements Model {
     @Override
     public List<CookResult> tickets(TicketsPlan plan, Journal journal) throws InterruptedException {
         return new Tickets(journal, pool).roastAll(plan);
+    }
+
+    @Override
     public List<OrderResult> rush(RushPlan plan, Journal journal) throws InterruptedException {
         return new Rush(journal, pool).serveAll(plan);
     }
@@ -112,7 +115,6 @@ public final class Edge implements Model {
                     Map.entry("workers/fetch-file", Download.FetchFile.class),
                     Map.entry("workers/keep-watch", Background.KeepWatch.class),
                     Map.entry("workers/await-oven", Tickets.AwaitOven.class),
-                    Map.entry("workers/count-chunk", Crunch.CountChunk.class));
                     Map.entry("workers/count-chunk", Crunch.CountChunk.class),
                     Map.entry("workers/cook-order", Rush.CookOrder.class));
         }

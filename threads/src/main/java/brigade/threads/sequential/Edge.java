@@ -53,6 +53,9 @@ public final class Edge implements Model {
     @Override
     public List<CookResult> tickets(TicketsPlan plan, Journal journal) throws InterruptedException {
         return new Tickets(journal).roastAll(plan);
+    }
+
+    @Override
     public List<OrderResult> rush(RushPlan plan, Journal journal) throws InterruptedException {
         return new Rush(journal).serveAll(plan);
     }
@@ -88,10 +91,8 @@ public final class Edge implements Model {
                     .without(Rule.D3, alone)
                     .without(Rule.P3, alone)
                     .without(Rule.T2, alone)
-            return Capabilities.of(WorkerPromise.CALLER_ONLY).overlap(1).without(Rule.K2, alone).without(Rule.K5, alone)
-                    .without(Rule.D1, alone).without(Rule.D3, alone).without(Rule.P3, alone).without(Rule.R2, alone)
-                    .without(Rule.B1,
-                            "a heartbeat waits until the main work looks up, which it does of its own accord or not at all");
+                    .without(Rule.R2, alone)
+                    .without(Rule.B1, "a heartbeat waits until the main work looks up, which it does of its own accord or not at all");
         }
 
         @Override

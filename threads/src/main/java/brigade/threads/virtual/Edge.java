@@ -52,6 +52,9 @@ public final class Edge implements Model {
     @Override
     public List<CookResult> tickets(TicketsPlan plan, Journal journal) throws InterruptedException {
         return new Tickets(journal).roastAll(plan);
+    }
+
+    @Override
     public List<OrderResult> rush(RushPlan plan, Journal journal) throws InterruptedException {
         return new Rush(journal).serveAll(plan);
     }
