@@ -17,6 +17,7 @@ import brigade.common.model.ModelProvider;
  * model to the rules of one scenario only, implement {@link KitchenRules} or {@link DownloadRules} instead.
  */
 public abstract class ModelConformance implements GeneralRules, KitchenRules, DownloadRules, BackgroundRules, CrunchRules, TicketsRules {
+public abstract class ModelConformance implements GeneralRules, KitchenRules, DownloadRules, CheckRules, CrunchRules {
 
     @Override
     public abstract ModelProvider provider();

@@ -3,6 +3,8 @@ package brigade.conformance;
 import brigade.common.background.BackgroundPlan;
 import brigade.common.background.BackgroundResult;
 import brigade.common.background.Bell;
+import brigade.common.check.CheckPlan;
+import brigade.common.check.LinkResult;
 import brigade.common.crunch.CrunchPlan;
 import brigade.common.crunch.CrunchResult;
 import brigade.common.download.Attempt;
@@ -188,6 +190,8 @@ class Reference implements Model {
 
     ReferenceBackground background(Journal journal) {
         return new ReferenceBackground(journal);
+    public List<LinkResult> check(CheckPlan plan, Journal journal) throws InterruptedException {
+        return new ReferenceCheck().checkAll(plan, journal);
     }
 
     @Override

@@ -3,6 +3,8 @@ package brigade.async.future;
 import brigade.common.background.BackgroundPlan;
 import brigade.common.background.BackgroundResult;
 import brigade.common.background.Bell;
+import brigade.common.check.CheckPlan;
+import brigade.common.check.LinkResult;
 import brigade.common.crunch.CrunchPlan;
 import brigade.common.crunch.CrunchResult;
 import brigade.common.download.DownloadPlan;
@@ -59,6 +61,11 @@ public final class Edge implements Model {
             return await(() -> background.work(plan, bell), background::callOff);
         }
     }
+    public List<LinkResult> check(CheckPlan plan, Journal journal) throws InterruptedException {
+        try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            Check check = new Check(journal, client);
+            return await(() -> check.checkAll(plan), check::callOff);
+        }
 
     @Override
     public CrunchResult crunch(CrunchPlan plan, Journal journal) throws InterruptedException {

@@ -3,6 +3,8 @@ package brigade.async.rx;
 import brigade.common.background.BackgroundPlan;
 import brigade.common.background.BackgroundResult;
 import brigade.common.background.Bell;
+import brigade.common.check.CheckPlan;
+import brigade.common.check.LinkResult;
 import brigade.common.crunch.CrunchPlan;
 import brigade.common.crunch.CrunchResult;
 import brigade.common.download.DownloadPlan;
@@ -81,6 +83,13 @@ public final class Edge implements Model {
             return await(new Background(journal, loop, Schedulers.from(board)).work(plan, bell));
         }
     }
+    public List<LinkResult> check(CheckPlan plan, Journal journal) throws InterruptedException {
+        HttpClient client = vertx.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(plan.width()));
+        try {
+            return await(new Check(journal, client, loop).checkAll(plan));
+        } finally {
+            client.close().toCompletionStage().toCompletableFuture().join();
+        }
 
     @Override
     public CrunchResult crunch(CrunchPlan plan, Journal journal) throws InterruptedException {

@@ -3,6 +3,8 @@ package brigade.async.vertx;
 import brigade.common.background.BackgroundPlan;
 import brigade.common.background.BackgroundResult;
 import brigade.common.background.Bell;
+import brigade.common.check.CheckPlan;
+import brigade.common.check.LinkResult;
 import brigade.common.crunch.CrunchPlan;
 import brigade.common.crunch.CrunchResult;
 import brigade.common.download.DownloadPlan;
@@ -65,6 +67,10 @@ public final class Edge implements Model {
     public BackgroundResult background(BackgroundPlan plan, Bell bell, Journal journal) throws InterruptedException {
         Background background = new Background(journal, vertx);
         return await(() -> background.work(plan, bell), background::callOff);
+    public List<LinkResult> check(CheckPlan plan, Journal journal) throws InterruptedException {
+        HttpClient client = vertx.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(plan.width()));
+        Check check = new Check(journal, client);
+        return await(() -> check.checkAll(plan).eventually(client::close), check::callOff);
     }
 
     @Override

@@ -11,6 +11,7 @@ public interface ScenarioOptions<P> {
      * Sets the scenario up.
      *
      * @throws IllegalArgumentException if the options ask for what cannot be; the message says what and what to do
+     * @throws InterruptedException if the caller was interrupted while it waited for its input
      */
-    Stage<P> open();
+    Stage<P> open() throws InterruptedException;
 }

@@ -3,6 +3,7 @@ package brigade.common.download;
 import brigade.common.download.Verdict.Follow;
 import brigade.common.download.Verdict.Refuse;
 import brigade.common.download.Verdict.Save;
+import brigade.common.http.Statuses;
 import brigade.common.journal.Step;
 import java.net.URI;
 import java.util.ArrayList;

@@ -3,6 +3,8 @@ package brigade.common.model;
 import brigade.common.background.BackgroundPlan;
 import brigade.common.background.BackgroundResult;
 import brigade.common.background.Bell;
+import brigade.common.check.CheckPlan;
+import brigade.common.check.LinkResult;
 import brigade.common.crunch.CrunchPlan;
 import brigade.common.crunch.CrunchResult;
 import brigade.common.download.DownloadPlan;
@@ -62,6 +64,13 @@ public interface Model extends AutoCloseable {
      */
     default BackgroundResult background(BackgroundPlan plan, Bell bell, Journal journal) throws InterruptedException {
         throw new NotOfferedException(Scenario.BACKGROUND);
+     * Checks links, several at once; whatever is wrong with a link is its result.
+     *
+     * @return what became of each line of the plan, in its order
+     * @throws InterruptedException if the caller was interrupted; everything was stopped
+     */
+    default List<LinkResult> check(CheckPlan plan, Journal journal) throws InterruptedException {
+        throw new NotOfferedException(Scenario.CHECK);
     }
 
     /**

@@ -3,6 +3,8 @@ package brigade.processes.spawn;
 import brigade.common.background.BackgroundPlan;
 import brigade.common.background.BackgroundResult;
 import brigade.common.background.Bell;
+import brigade.common.check.CheckPlan;
+import brigade.common.check.LinkResult;
 import brigade.common.crunch.CrunchPlan;
 import brigade.common.crunch.CrunchResult;
 import brigade.common.download.DownloadPlan;
@@ -46,6 +48,8 @@ public final class Edge implements Model {
     @Override
     public BackgroundResult background(BackgroundPlan plan, Bell bell, Journal journal) throws InterruptedException {
         return new Background(journal).work(plan, bell);
+    public List<LinkResult> check(CheckPlan plan, Journal journal) throws InterruptedException {
+        return new Check(journal).checkAll(plan);
     }
 
     @Override
@@ -108,6 +112,8 @@ public final class Edge implements Model {
                     Map.entry("spawn/await-oven", Tickets.AwaitOven.class),
                     Map.entry("spawn/count-chunk", Crunch.CountChunk.class),
                     Map.entry("spawn/cook-order", Rush.CookOrder.class));
+                    Map.entry("spawn/check-link", Check.CheckLink.class));
+                    Map.entry("spawn/count-chunk", Crunch.CountChunk.class));
         }
     }
 }

@@ -3,6 +3,8 @@ package brigade.processes.workers;
 import brigade.common.background.BackgroundPlan;
 import brigade.common.background.BackgroundResult;
 import brigade.common.background.Bell;
+import brigade.common.check.CheckPlan;
+import brigade.common.check.LinkResult;
 import brigade.common.crunch.CrunchPlan;
 import brigade.common.crunch.CrunchResult;
 import brigade.common.download.DownloadPlan;
@@ -51,6 +53,8 @@ public final class Edge implements Model {
     @Override
     public BackgroundResult background(BackgroundPlan plan, Bell bell, Journal journal) throws InterruptedException {
         return new Background(journal, pool).work(plan, bell);
+    public List<LinkResult> check(CheckPlan plan, Journal journal) throws InterruptedException {
+        return new Check(journal, pool).checkAll(plan);
     }
 
     @Override
@@ -117,6 +121,8 @@ public final class Edge implements Model {
                     Map.entry("workers/await-oven", Tickets.AwaitOven.class),
                     Map.entry("workers/count-chunk", Crunch.CountChunk.class),
                     Map.entry("workers/cook-order", Rush.CookOrder.class));
+                    Map.entry("workers/check-link", Check.CheckLink.class));
+                    Map.entry("workers/count-chunk", Crunch.CountChunk.class));
         }
     }
 }

@@ -3,6 +3,8 @@ package brigade.threads.pool;
 import brigade.common.background.BackgroundPlan;
 import brigade.common.background.BackgroundResult;
 import brigade.common.background.Bell;
+import brigade.common.check.CheckPlan;
+import brigade.common.check.LinkResult;
 import brigade.common.crunch.CrunchPlan;
 import brigade.common.crunch.CrunchResult;
 import brigade.common.download.DownloadPlan;
@@ -42,6 +44,8 @@ public final class Edge implements Model {
     @Override
     public BackgroundResult background(BackgroundPlan plan, Bell bell, Journal journal) throws InterruptedException {
         return new Background(journal).work(plan, bell);
+    public List<LinkResult> check(CheckPlan plan, Journal journal) throws InterruptedException {
+        return BlockingHttp.with(plan.width(), client -> new Check(journal, client).checkAll(plan));
     }
 
     @Override

@@ -3,6 +3,8 @@ package brigade.threads.sequential;
 import brigade.common.background.BackgroundPlan;
 import brigade.common.background.BackgroundResult;
 import brigade.common.background.Bell;
+import brigade.common.check.CheckPlan;
+import brigade.common.check.LinkResult;
 import brigade.common.crunch.CrunchPlan;
 import brigade.common.crunch.CrunchResult;
 import brigade.common.download.DownloadPlan;
@@ -43,6 +45,8 @@ public final class Edge implements Model {
     @Override
     public BackgroundResult background(BackgroundPlan plan, Bell bell, Journal journal) throws InterruptedException {
         return new Background(journal).work(plan, bell);
+    public List<LinkResult> check(CheckPlan plan, Journal journal) throws InterruptedException {
+        return BlockingHttp.with(1, client -> new Check(journal, client).checkAll(plan));
     }
 
     @Override
@@ -93,6 +97,9 @@ public final class Edge implements Model {
                     .without(Rule.T2, alone)
                     .without(Rule.R2, alone)
                     .without(Rule.B1, "a heartbeat waits until the main work looks up, which it does of its own accord or not at all");
+            return Capabilities.of(WorkerPromise.CALLER_ONLY).overlap(1).without(Rule.K2, alone).without(Rule.K5, alone)
+                    .without(Rule.D1, alone).without(Rule.D3, alone)
+                    .without(Rule.C1, alone).without(Rule.P3, alone);
         }
 
         @Override

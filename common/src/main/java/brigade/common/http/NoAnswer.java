@@ -1,0 +1,69 @@
+package brigade.common.http;
+
+import java.io.EOFException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+
+/** Why a request got no answer, in a few words that are the same whichever client made it. */
+public final class NoAnswer {
+    private static final int LONGEST = 200;
+
+    private NoAnswer() {}
+
+    /** Returns the reason; a failure that is none of the usual ones speaks for itself. */
+    public static String reason(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String usual = usual(cause);
+            if (!usual.isEmpty()) {
+                return usual;
+            }
+        }
+        Throwable cause = failure;
+        while ((cause instanceof CompletionException || cause instanceof ExecutionException) && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return shortened(cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage()));
+    }
+
+    /** The clients' own classes are known by their names: this module does not have them all. */
+    private static String usual(Throwable failure) {
+        String kind = failure.getClass().getSimpleName();
+        String message = String.valueOf(failure.getMessage());
+        if (failure instanceof UnknownHostException || failure instanceof UnresolvedAddressException) {
+            return "unknown host";
+        }
+        if (failure instanceof HttpTimeoutException || failure instanceof SocketTimeoutException
+                || failure instanceof TimeoutException || kind.equals("ConnectTimeoutException")) {
+            return "timed out";
+        }
+        if (failure instanceof SSLException) {
+            return shortened("no secure connection: " + message);
+        }
+        if (failure instanceof ConnectException) {
+            return "cannot connect";
+        }
+        if (kind.equals("ProtocolException") || kind.equals("UnsupportedHttpVersionException")
+                || kind.equals("MessageConstraintException") || message.startsWith("invalid version format")) {
+            return "not HTTP";
+        }
+        if (failure instanceof EOFException || failure instanceof ClosedChannelException || kind.equals("NoHttpResponseException")
+                || kind.equals("HttpClosedException") || kind.equals("ConnectionClosedException")
+                || message.startsWith("Connection reset")) {
+            return "connection closed";
+        }
+        return "";
+    }
+
+    private static String shortened(String words) {
+        String line = words.replaceAll("\\s+", " ").strip();
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
+    }
+}

@@ -1,0 +1,92 @@
+package brigade.threads.platform;
+
+import brigade.common.check.CheckPlan;
+import brigade.common.check.Link;
+import brigade.common.check.LinkResult;
+import brigade.common.http.TimedGet;
+import brigade.common.journal.Journal;
+import brigade.common.journal.Step;
+import brigade.common.model.Failures;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+
+/** The link checker with raw threads: one thread per link, held back by a semaphore before it is started. */
+final class Check {
+    private final Journal journal;
+    private final CloseableHttpClient client;
+
+    Check(Journal journal, CloseableHttpClient client) {
+        this.journal = journal;
+        this.client = client;
+    }
+
+    List<LinkResult> checkAll(CheckPlan plan) throws InterruptedException {
+        List<FutureTask<LinkResult>> checks = new ArrayList<>();
+        List<Thread> threads = new ArrayList<>();
+        Semaphore permits = new Semaphore(plan.atMost());
+        try {
+            for (Link link : plan.links()) {
+                permits.acquire();
+                FutureTask<LinkResult> check = new FutureTask<>(() -> {
+                    try {
+                        return check(link);
+                    } finally {
+                        permits.release();
+                    }
+                });
+                checks.add(check);
+                threads.add(Thread.ofPlatform().name("check-" + checks.size()).start(check));
+            }
+            List<LinkResult> results = new ArrayList<>();
+            for (FutureTask<LinkResult> check : checks) {
+                results.add(check.get());
+            }
+            return plan.inOrder(results);
+        } catch (ExecutionException e) {
+            throw Failures.unwrapped(e);
+        } finally {
+            callOff(threads);
+        }
+    }
+
+    private LinkResult check(Link link) throws InterruptedException {
+        try (Step step = journal.start(link)) {
+            try {
+                return link.answered(step, ask(link));
+            } catch (IOException e) {
+                if (Thread.interrupted()) {
+                    throw (InterruptedException) new InterruptedException(link.actor() + " was called off").initCause(e);
+                }
+                return link.failed(step, e);
+            }
+        }
+    }
+
+    private int ask(Link link) throws IOException {
+        return TimedGet.send(client, link.address(), link.timeout(), ClassicHttpResponse::getCode);
+    }
+
+    /** Interrupts the threads and waits for their end, which an interruption of the caller can only postpone. */
+    private static void callOff(List<Thread> threads) {
+        threads.forEach(Thread::interrupt);
+        boolean interrupted = false;
+        for (Thread thread : threads) {
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException _) {
+                    interrupted = true;
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
