@@ -41,6 +41,8 @@ final class BrigadeCommand implements Callable<Integer> {
                 .addSubcommand(new CompareCrunchCommand(catalogue))
                 .addSubcommand(new CompareRushCommand(catalogue))
                 .addSubcommand(new CompareTicketsCommand(catalogue)));
+                .addSubcommand(new CompareCheckCommand(catalogue))
+                .addSubcommand(new CompareCrunchCommand(catalogue)));
         line.addSubcommand(new DiffCommand(catalogue));
         line.addSubcommand(new PitfallsCommand(catalogue));
         for (String paradigm : Paradigms.of(models)) {

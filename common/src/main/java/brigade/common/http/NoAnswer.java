@@ -7,9 +7,13 @@ import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /** Why a request got no answer, in a few words that are the same whichever client made it. */
@@ -20,11 +24,9 @@ public final class NoAnswer {
 
     /** Returns the reason; a failure that is none of the usual ones speaks for itself. */
     public static String reason(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            String usual = usual(cause);
-            if (!usual.isEmpty()) {
-                return usual;
-            }
+        Optional<String> usual = first(failure, NoAnswer::connecting).or(() -> first(failure, NoAnswer::talking));
+        if (usual.isPresent()) {
+            return usual.get();
         }
         Throwable cause = failure;
         while ((cause instanceof CompletionException || cause instanceof ExecutionException) && cause.getCause() != null) {
@@ -33,17 +35,27 @@ public final class NoAnswer {
         return shortened(cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage()));
     }
 
-    /** The clients' own classes are known by their names: this module does not have them all. */
-    private static String usual(Throwable failure) {
-        String kind = failure.getClass().getSimpleName();
-        String message = String.valueOf(failure.getMessage());
+    private static Optional<String> first(Throwable failure, Function<Throwable, String> words) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).map(words).filter(said -> !said.isEmpty())
+                .findFirst();
+    }
+
+    /** What may stand below something more general, as an address that cannot be resolved below a connection that failed. */
+    private static String connecting(Throwable failure) {
         if (failure instanceof UnknownHostException || failure instanceof UnresolvedAddressException) {
             return "unknown host";
         }
         if (failure instanceof HttpTimeoutException || failure instanceof SocketTimeoutException
-                || failure instanceof TimeoutException || kind.equals("ConnectTimeoutException")) {
+                || failure instanceof TimeoutException || failure.getClass().getSimpleName().equals("ConnectTimeoutException")) {
             return "timed out";
         }
+        return "";
+    }
+
+    /** The clients' own classes are known by their names: this module does not have them all. */
+    private static String talking(Throwable failure) {
+        String kind = failure.getClass().getSimpleName();
+        String message = String.valueOf(failure.getMessage());
         if (failure instanceof SSLException) {
             return shortened("no secure connection: " + message);
         }

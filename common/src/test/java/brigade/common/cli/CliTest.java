@@ -149,6 +149,40 @@ class CliTest {
     }
 
     @Test
+    void linksAreToldAsTheyAreAnsweredAndSummedUpInInputOrder() throws IOException {
+        Path input = Files.writeString(directory.resolve("links"),
+                "\uFEFF# a list\r\n\n  http://h/missing \n\tmailto:a@b\n#http://h/x");
+        assertThat(run("check", "--input", input.toString(), "http://u:pw@h/a")).isEqualTo(Cli.FAILED);
+        assertThat(out.toString().lines()).containsExactly("mailto:a@b -> not an http or https URL",
+                "http://h/missing -> 404 Not Found", "http://h/a -> 200", "", "1 good    http://h/a -> 200",
+                "2 broken  http://h/missing -> 404 Not Found", "3 broken  mailto:a@b -> not an http or https URL",
+                "2 of 3 links are broken.");
+        assertThat(err.toString().lines()).containsExactly("brigade: 2 of 3 links are broken");
+    }
+
+    @Test
+    void goodLinksAndAnEmptyListAreDone() throws IOException {
+        assertThat(run("check", "http://h/a")).isEqualTo(Cli.DONE);
+        assertThat(out.toString().lines()).last().isEqualTo("1 link is good.");
+        assertThat(run("check", "--input", Files.createFile(directory.resolve("empty")).toString())).isEqualTo(Cli.DONE);
+        assertThat(out.toString().lines()).last().isEqualTo("0 links are good.");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void brokenLinksAreNoFailureForWhoSaysSo() {
+        assertThat(run("check", "--exit-zero", "--scale", "0.01")).isEqualTo(Cli.DONE);
+        assertThat(out.toString().lines()).hasSize(8 + 1 + 8 + 1);
+    }
+
+    @Test
+    void aListThatIsNotTextIsAUsageError() throws IOException {
+        Path input = Files.write(directory.resolve("links"), new byte[]{'h', (byte) 0xff, 'h'});
+        assertThat(run("check", "--input", input.toString())).isEqualTo(Cli.USAGE);
+        assertThat(err.toString()).contains("--input " + input + ": it is not text in UTF-8; name a file with a URL per line");
+    }
+
+    @Test
     void primesAreCounted() {
         assertThat(run("crunch", "--upto", "10000", "--chunks", "2", "--at-most", "1")).isZero();
         assertThat(out.toString().lines()).containsExactly("chunk 1 started", "chunk 1 finished", "chunk 2 started",
@@ -199,6 +233,12 @@ class CliTest {
             "tickets --heat-up hot | 'hot' is not a duration; write 400ms, 2s or 1m30s | Try",
             "tickets --patience 6:1s | --patience 6:1s: there is no cook '6' who waits; --cooks says how many there are | Try",
             "tickets --patience none | 'none' is not a duration | Try",
+            "check --at-most 0 | --at-most 0: write a number from 1 to 10000 | Try 'fake check --help'.",
+            "check --timeout 0s | --timeout 0s: write a duration from 1ms to 24h | Try",
+            "check --timeout 5 | '5' is not a duration | Try",
+            "check --scale 0 | --scale 0.0: write a number above 0 | Try",
+            "check --input /no/such/file | --input /no/such/file: there is no such file; name a file with a URL per line | Try",
+            "check --input / | --input /: it cannot be read (Is a directory) | Try",
             "crunch --upto 1 | --upto 1: write a number from 2 to 1000000000000 | Try 'fake crunch --help'.",
             "crunch --chunks 0 | --chunks 0: write a number from 1 to 10000 | Try",
             "crunch --upto 5 --chunks 6 | --chunks 6: write a number from 1 to 5 | Try",
