@@ -22,19 +22,24 @@ record Held(Bench bench, Origin origin, List<Gate> gates) implements AutoCloseab
 
     /** Returns so many files, held back before their headers. */
     static Held of(Bench bench, int count) {
-        return at(bench, count, 0);
+        return at(bench, count, SIZE, 0);
+    }
+
+    /** Returns so many files without a byte, held back before their headers: who has those has the whole answer. */
+    static Held empty(Bench bench, int count) {
+        return at(bench, count, 0, 0);
     }
 
     /** Returns so many files, held back in the midst of their bodies. */
     static Held halfway(Bench bench, int count) {
-        return at(bench, count, SIZE / 2);
+        return at(bench, count, SIZE, SIZE / 2);
     }
 
-    private static Held at(Bench bench, int count, long atByte) {
+    private static Held at(Bench bench, int count, long size, long atByte) {
         Origin origin = Origin.start(List.of());
         bench.watch(origin.port());
         return new Held(bench, origin,
-                IntStream.range(0, count).mapToObj(index -> origin.serveGated(OriginFile.plain(name(index), SIZE), atByte))
+                IntStream.range(0, count).mapToObj(index -> origin.serveGated(OriginFile.plain(name(index), size), atByte))
                         .toList());
     }
 

@@ -66,6 +66,7 @@ public final class Edge implements Model {
             Check check = new Check(journal, client);
             return await(() -> check.checkAll(plan), check::callOff);
         }
+    }
 
     @Override
     public CrunchResult crunch(CrunchPlan plan, Journal journal) throws InterruptedException {

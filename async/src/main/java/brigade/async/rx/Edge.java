@@ -84,12 +84,13 @@ public final class Edge implements Model {
         }
     }
     public List<LinkResult> check(CheckPlan plan, Journal journal) throws InterruptedException {
-        HttpClient client = vertx.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(plan.width()));
+        HttpClient client = quietly(plan.width());
         try {
             return await(new Check(journal, client, loop).checkAll(plan));
         } finally {
             client.close().toCompletionStage().toCompletableFuture().join();
         }
+    }
 
     @Override
     public CrunchResult crunch(CrunchPlan plan, Journal journal) throws InterruptedException {
@@ -107,6 +108,10 @@ public final class Edge implements Model {
     @Override
     public List<OrderResult> rush(RushPlan plan, Journal journal) throws InterruptedException {
         return await(new Rush(journal, loop).serveAll(plan));
+    /** Opens a client whose connections do not log their failures: whoever made the request is told of them. */
+    private HttpClient quietly(int connections) {
+        return vertx.httpClientBuilder().with(new PoolOptions().setHttp1MaxSize(connections))
+                .withConnectHandler(connection -> connection.exceptionHandler(_ -> {})).build();
     }
 
     /** Subscribes on the loop and waits for the end; an interruption disposes of the subscription, on the loop, too. */

@@ -68,7 +68,7 @@ public final class Edge implements Model {
         Background background = new Background(journal, vertx);
         return await(() -> background.work(plan, bell), background::callOff);
     public List<LinkResult> check(CheckPlan plan, Journal journal) throws InterruptedException {
-        HttpClient client = vertx.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(plan.width()));
+        HttpClient client = quietly(plan.width());
         Check check = new Check(journal, client);
         return await(() -> check.checkAll(plan).eventually(client::close), check::callOff);
     }
@@ -90,6 +90,10 @@ public final class Edge implements Model {
     public List<OrderResult> rush(RushPlan plan, Journal journal) throws InterruptedException {
         Rush rush = new Rush(journal, new BoundedQueue<>(plan.capacity()), vertx);
         return await(() -> rush.serveAll(plan), rush::callOff);
+    /** Opens a client whose connections do not log their failures: whoever made the request is told of them. */
+    private HttpClient quietly(int connections) {
+        return vertx.httpClientBuilder().with(new PoolOptions().setHttp1MaxSize(connections))
+                .withConnectHandler(connection -> connection.exceptionHandler(_ -> {})).build();
     }
 
     /** Runs the scenario on an event loop and waits for its end; an interruption calls it off, and still waits for its end. */

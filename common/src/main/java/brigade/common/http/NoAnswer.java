@@ -63,7 +63,7 @@ public final class NoAnswer {
             return "cannot connect";
         }
         if (kind.equals("ProtocolException") || kind.equals("UnsupportedHttpVersionException")
-                || kind.equals("MessageConstraintException") || message.startsWith("invalid version format")) {
+                || kind.equals("MessageConstraintException") || failure instanceof IllegalArgumentException) {
             return "not HTTP";
         }
         if (failure instanceof EOFException || failure instanceof ClosedChannelException || kind.equals("NoHttpResponseException")

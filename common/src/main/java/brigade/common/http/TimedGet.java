@@ -28,7 +28,7 @@ public final class TimedGet {
     }
 
     /**
-     * Asks, on the calling thread. Closes the connection unless the body was read to its end.
+     * Asks, on the calling thread. Closes the connection, whatever was read.
      *
      * @throws SocketTimeoutException if the time was up before the reading was done; the connection is closed
      * @throws IOException if there was no answer, or the caller was interrupted; its interrupt status is then set
@@ -45,8 +45,13 @@ public final class TimedGet {
             request.abort();
             return null;
         });
-        try (ClassicHttpResponse response = client.executeOpen(null, request, null)) {
-            return reading.of(response);
+        try {
+            ClassicHttpResponse response = client.executeOpen(null, request, null);
+            try {
+                return reading.of(response);
+            } finally {
+                close(request, response);
+            }
         } catch (IOException e) {
             if (late.get() && !Thread.currentThread().isInterrupted()) {
                 throw (IOException) new SocketTimeoutException("no answer within " + atMost).initCause(e);
@@ -54,6 +59,16 @@ public final class TimedGet {
             throw e;
         } finally {
             done.complete(null);
+        }
+    }
+
+    /** Closes the connection first: closing an open response alone would read its body to the end. */
+    private static void close(HttpGet request, ClassicHttpResponse response) {
+        request.abort();
+        try {
+            response.close();
+        } catch (IOException _) {
+            // It would have read on, and found the connection closed.
         }
     }
 

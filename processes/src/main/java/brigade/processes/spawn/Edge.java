@@ -113,6 +113,7 @@ public final class Edge implements Model {
                     Map.entry("spawn/count-chunk", Crunch.CountChunk.class),
                     Map.entry("spawn/cook-order", Rush.CookOrder.class));
                     Map.entry("spawn/check-link", Check.CheckLink.class));
+                    Map.entry("spawn/check-link", Check.CheckLink.class),
                     Map.entry("spawn/count-chunk", Crunch.CountChunk.class));
         }
     }

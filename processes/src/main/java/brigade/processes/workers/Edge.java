@@ -122,6 +122,7 @@ public final class Edge implements Model {
                     Map.entry("workers/count-chunk", Crunch.CountChunk.class),
                     Map.entry("workers/cook-order", Rush.CookOrder.class));
                     Map.entry("workers/check-link", Check.CheckLink.class));
+                    Map.entry("workers/check-link", Check.CheckLink.class),
                     Map.entry("workers/count-chunk", Crunch.CountChunk.class));
         }
     }
