@@ -42,6 +42,7 @@ final class BrigadeCommand implements Callable<Integer> {
                 .addSubcommand(new CompareRushCommand(catalogue))
                 .addSubcommand(new CompareTicketsCommand(catalogue)));
                 .addSubcommand(new CompareCheckCommand(catalogue))
+                .addSubcommand(new CompareMirrorsCommand(catalogue))
                 .addSubcommand(new CompareCrunchCommand(catalogue)));
         line.addSubcommand(new DiffCommand(catalogue));
         line.addSubcommand(new PitfallsCommand(catalogue));

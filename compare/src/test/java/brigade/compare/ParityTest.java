@@ -35,6 +35,7 @@ class ParityTest {
             Map.entry("Download", List.of("fetchAll", "fetch", "transfer", "save")),
             Map.entry("Background", List.of("work", "attend", "watch")),
             Map.entry("Check", List.of("checkAll", "check", "ask")),
+            Map.entry("Mirrors", List.of("first", "race", "run", "fetch")),
             Map.entry("Crunch", List.of("countAll", "count")),
             Map.entry("Rush", List.of("serveAll", "place", "cook")),
             Map.entry("Tickets", List.of("roastAll", "heatUp", "roast")),

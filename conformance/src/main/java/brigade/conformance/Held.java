@@ -48,6 +48,10 @@ record Held(Bench bench, Origin origin, List<Gate> gates) implements AutoCloseab
         return "file-" + index;
     }
 
+    OriginFile file(int index) {
+        return OriginFile.plain(name(index), SIZE);
+    }
+
     Gate gate(int index) {
         return gates.get(index);
     }

@@ -18,6 +18,7 @@ import brigade.common.model.ModelProvider;
  */
 public abstract class ModelConformance implements GeneralRules, KitchenRules, DownloadRules, BackgroundRules, CrunchRules, TicketsRules {
 public abstract class ModelConformance implements GeneralRules, KitchenRules, DownloadRules, CheckRules, CrunchRules {
+public abstract class ModelConformance implements GeneralRules, KitchenRules, DownloadRules, CheckRules, MirrorsRules, CrunchRules {
 
     @Override
     public abstract ModelProvider provider();

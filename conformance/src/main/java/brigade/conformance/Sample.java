@@ -10,6 +10,7 @@ interface Sample {
     static List<Sample> all() {
         return List.of(new BackgroundSample(), new CrunchSample(), new RushSample(), new TicketsSample());
         return List.of(new CheckSample(), new CrunchSample());
+        return List.of(new CheckSample(), new MirrorsSample(), new CrunchSample());
     }
 
     /** Returns those that the model offers. */

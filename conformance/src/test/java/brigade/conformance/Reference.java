@@ -27,6 +27,8 @@ import brigade.common.tickets.CookResult;
 import brigade.common.tickets.TicketsPlan;
 import brigade.common.rush.OrderResult;
 import brigade.common.rush.RushPlan;
+import brigade.common.mirrors.MirrorsPlan;
+import brigade.common.mirrors.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -192,6 +194,11 @@ class Reference implements Model {
         return new ReferenceBackground(journal);
     public List<LinkResult> check(CheckPlan plan, Journal journal) throws InterruptedException {
         return new ReferenceCheck().checkAll(plan, journal);
+    }
+
+    @Override
+    public Outcome.Won mirrors(MirrorsPlan plan, Journal journal) throws InterruptedException {
+        return new ReferenceMirrors().first(plan, journal);
     }
 
     @Override

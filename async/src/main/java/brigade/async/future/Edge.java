@@ -13,6 +13,8 @@ import brigade.common.download.FileResult;
 import brigade.common.journal.Journal;
 import brigade.common.kitchen.KitchenResult;
 import brigade.common.kitchen.Menu;
+import brigade.common.mirrors.MirrorsPlan;
+import brigade.common.mirrors.Outcome;
 import brigade.common.model.Capabilities;
 import brigade.common.model.Failures;
 import brigade.common.model.Model;
@@ -65,6 +67,14 @@ public final class Edge implements Model {
         try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             Check check = new Check(journal, client);
             return await(() -> check.checkAll(plan), check::callOff);
+        }
+    }
+
+    @Override
+    public Outcome.Won mirrors(MirrorsPlan plan, Journal journal) throws InterruptedException {
+        try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            Mirrors mirrors = new Mirrors(journal, client);
+            return await(() -> mirrors.first(plan), mirrors::callOff).winner();
         }
     }
 

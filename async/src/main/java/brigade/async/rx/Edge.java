@@ -13,6 +13,8 @@ import brigade.common.download.FileResult;
 import brigade.common.journal.Journal;
 import brigade.common.kitchen.KitchenResult;
 import brigade.common.kitchen.Menu;
+import brigade.common.mirrors.MirrorsPlan;
+import brigade.common.mirrors.Outcome;
 import brigade.common.model.Capabilities;
 import brigade.common.model.Failures;
 import brigade.common.model.Model;
@@ -87,6 +89,16 @@ public final class Edge implements Model {
         HttpClient client = quietly(plan.width());
         try {
             return await(new Check(journal, client, loop).checkAll(plan));
+        } finally {
+            client.close().toCompletionStage().toCompletableFuture().join();
+        }
+    }
+
+    @Override
+    public Outcome.Won mirrors(MirrorsPlan plan, Journal journal) throws InterruptedException {
+        HttpClient client = quietly(plan.mirrors());
+        try {
+            return await(new Mirrors(journal, client, loop).first(plan)).winner();
         } finally {
             client.close().toCompletionStage().toCompletableFuture().join();
         }

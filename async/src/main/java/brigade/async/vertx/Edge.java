@@ -13,6 +13,8 @@ import brigade.common.download.FileResult;
 import brigade.common.journal.Journal;
 import brigade.common.kitchen.KitchenResult;
 import brigade.common.kitchen.Menu;
+import brigade.common.mirrors.MirrorsPlan;
+import brigade.common.mirrors.Outcome;
 import brigade.common.model.Capabilities;
 import brigade.common.model.Failures;
 import brigade.common.model.Model;
@@ -71,6 +73,13 @@ public final class Edge implements Model {
         HttpClient client = quietly(plan.width());
         Check check = new Check(journal, client);
         return await(() -> check.checkAll(plan).eventually(client::close), check::callOff);
+    }
+
+    @Override
+    public Outcome.Won mirrors(MirrorsPlan plan, Journal journal) throws InterruptedException {
+        HttpClient client = quietly(plan.mirrors());
+        Mirrors mirrors = new Mirrors(journal, client, vertx);
+        return await(() -> mirrors.first(plan).eventually(client::close), mirrors::callOff).winner();
     }
 
     @Override

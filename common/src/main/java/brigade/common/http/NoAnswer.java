@@ -68,10 +68,10 @@ public final class NoAnswer {
         }
         if (failure instanceof EOFException || failure instanceof ClosedChannelException || kind.equals("NoHttpResponseException")
                 || kind.equals("HttpClosedException") || kind.equals("ConnectionClosedException")
-                || message.startsWith("Connection reset")) {
+                || message.startsWith("Connection reset") || message.contains("bytes received: ")) {
             return "connection closed";
         }
-        return "";
+        return message.startsWith("the maximum number of response body bytes") ? "too large" : "";
     }
 
     private static String shortened(String words) {

@@ -1,5 +1,7 @@
 package brigade.common.http;
 
+import brigade.common.mirrors.MirrorsSpec;
+import brigade.common.mirrors.Page;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -10,6 +12,7 @@ import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.util.Timeout;
 
 /**
@@ -52,14 +55,23 @@ public final class TimedGet {
             } finally {
                 close(request, response);
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) { // Aborted before it has a connection, the client complains of its own state.
             if (late.get() && !Thread.currentThread().isInterrupted()) {
                 throw (IOException) new SocketTimeoutException("no answer within " + atMost).initCause(e);
             }
-            throw e;
+            throw e instanceof IOException failure ? failure : new IOException(e);
         } finally {
             done.complete(null);
         }
+    }
+
+    /** Returns an answer with its body, if it is a good one; of a body that is too long, one byte more than it may have. */
+    public static Page page(ClassicHttpResponse response) throws IOException {
+        HttpEntity body = response.getEntity();
+        if (!Page.isGood(response.getCode()) || body == null) {
+            return Page.unread(response.getCode());
+        }
+        return new Page(response.getCode(), body.getContent().readNBytes(MirrorsSpec.MAX_BODY_BYTES + 1));
     }
 
     /** Closes the connection first: closing an open response alone would read its body to the end. */

@@ -17,6 +17,9 @@ import brigade.common.rush.OrderResult;
 import brigade.common.rush.RushPlan;
 import brigade.common.tickets.CookResult;
 import brigade.common.tickets.TicketsPlan;
+import brigade.common.mirrors.MirrorsFailedException;
+import brigade.common.mirrors.MirrorsPlan;
+import brigade.common.mirrors.Outcome;
 import java.util.List;
 
 /**
@@ -71,6 +74,17 @@ public interface Model extends AutoCloseable {
      */
     default List<LinkResult> check(CheckPlan plan, Journal journal) throws InterruptedException {
         throw new NotOfferedException(Scenario.CHECK);
+    }
+
+    /**
+     * Asks several mirrors for one thing; the first good answer wins, and the others are called off before this returns.
+     *
+     * @return the winner, with its body
+     * @throws MirrorsFailedException if no mirror gave a good answer; it names each with its reason
+     * @throws InterruptedException if the caller was interrupted; everything was stopped
+     */
+    default Outcome.Won mirrors(MirrorsPlan plan, Journal journal) throws InterruptedException {
+        throw new NotOfferedException(Scenario.MIRRORS);
     }
 
     /**

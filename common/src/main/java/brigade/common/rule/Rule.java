@@ -73,6 +73,17 @@ public enum Rule {
     C7("cancelling closes the connections", "servers that never answer see every connection close within a second"),
     C8("a URL's credentials reach its server, and nobody else", "the server's request, the journal and the results"),
 
+    M1("the first good answer wins, and its body is whole", "the origin opens one gate of three, and the bytes are compared"),
+    M2("the others are called off before the call returns", "servers that never answer see their connections close"),
+    M3("a mirror that fails, closes or is cut off drops out, and costs nobody else",
+            "all kinds of failures, and a good mirror at last"),
+    M4("when all have failed, the error names every mirror and its cause", "the exception, in input order"),
+    M5("a mirror whose body has not come whole in time drops out",
+            "a server that never answers, and one that stops in the midst of a body"),
+    M6("with --hedge-after the next one starts when all are silent for so long, at once when one drops out, and not before",
+            "whom the servers see asked, and when"),
+    M7("groups nest", "a race in a race, won and lost"),
+
     P1("the result equals the sequential one, chunk by chunk", "a sieve of the kit's own"),
     P2("never more than --at-most chunks are under way", "the journal's starts and ends"),
     P3("as many chunks as allowed are under way together, each on a worker of its own",

@@ -13,6 +13,8 @@ import brigade.common.http.BlockingHttp;
 import brigade.common.journal.Journal;
 import brigade.common.kitchen.KitchenResult;
 import brigade.common.kitchen.Menu;
+import brigade.common.mirrors.MirrorsPlan;
+import brigade.common.mirrors.Outcome;
 import brigade.common.model.Capabilities;
 import brigade.common.model.Model;
 import brigade.common.model.ModelProvider;
@@ -50,6 +52,11 @@ public final class Edge implements Model {
         return new Background(journal).work(plan, bell);
     public List<LinkResult> check(CheckPlan plan, Journal journal) throws InterruptedException {
         return new Check(journal).checkAll(plan);
+    }
+
+    @Override
+    public Outcome.Won mirrors(MirrorsPlan plan, Journal journal) throws InterruptedException {
+        return new Mirrors(journal).first(plan).winner();
     }
 
     @Override
@@ -114,6 +121,7 @@ public final class Edge implements Model {
                     Map.entry("spawn/cook-order", Rush.CookOrder.class));
                     Map.entry("spawn/check-link", Check.CheckLink.class));
                     Map.entry("spawn/check-link", Check.CheckLink.class),
+                    Map.entry("spawn/fetch-mirror", Mirrors.FetchMirror.class),
                     Map.entry("spawn/count-chunk", Crunch.CountChunk.class));
         }
     }

@@ -3,12 +3,16 @@ package brigade.processes.task;
 import brigade.common.journal.Journal;
 import brigade.common.model.Failures;
 import java.util.Optional;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Tasks that run in other JVMs at once, and are waited for as a shell waits for its jobs. What still runs when the batch is closed
@@ -31,6 +35,26 @@ public final class Batch<R> implements AutoCloseable {
     /** Starts a task in another JVM, and does not wait for it. */
     public void start(Task<R> task) {
         ended.submit(() -> runner.run(task, journal));
+    }
+
+    /** Starts what waits for tasks itself, in this JVM; it counts as a task of the batch. */
+    public void startHere(Callable<R> work) {
+        ended.submit(work);
+    }
+
+    /**
+     * Waits, not longer than that, until one of the tasks that nobody has waited for has ended.
+     *
+     * @return its result; empty if none has ended
+     * @throws RuntimeException its failure
+     */
+    public Optional<R> awaitAny(Duration atMost) throws InterruptedException {
+        try {
+            Future<R> first = ended.poll(atMost.toNanos(), TimeUnit.NANOSECONDS);
+            return first == null ? Optional.empty() : Optional.of(first.get());
+        } catch (ExecutionException e) {
+            throw Failures.unwrapped(e);
+        }
     }
 
     /**

@@ -13,6 +13,8 @@ import brigade.common.http.BlockingHttp;
 import brigade.common.journal.Journal;
 import brigade.common.kitchen.KitchenResult;
 import brigade.common.kitchen.Menu;
+import brigade.common.mirrors.MirrorsPlan;
+import brigade.common.mirrors.Outcome;
 import brigade.common.model.Capabilities;
 import brigade.common.model.Model;
 import brigade.common.model.ModelProvider;
@@ -55,6 +57,11 @@ public final class Edge implements Model {
         return new Background(journal, pool).work(plan, bell);
     public List<LinkResult> check(CheckPlan plan, Journal journal) throws InterruptedException {
         return new Check(journal, pool).checkAll(plan);
+    }
+
+    @Override
+    public Outcome.Won mirrors(MirrorsPlan plan, Journal journal) throws InterruptedException {
+        return new Mirrors(journal, pool).first(plan).winner();
     }
 
     @Override
@@ -123,6 +130,7 @@ public final class Edge implements Model {
                     Map.entry("workers/cook-order", Rush.CookOrder.class));
                     Map.entry("workers/check-link", Check.CheckLink.class));
                     Map.entry("workers/check-link", Check.CheckLink.class),
+                    Map.entry("workers/fetch-mirror", Mirrors.FetchMirror.class),
                     Map.entry("workers/count-chunk", Crunch.CountChunk.class));
         }
     }

@@ -13,6 +13,8 @@ import brigade.common.http.BlockingHttp;
 import brigade.common.journal.Journal;
 import brigade.common.kitchen.KitchenResult;
 import brigade.common.kitchen.Menu;
+import brigade.common.mirrors.MirrorsPlan;
+import brigade.common.mirrors.Outcome;
 import brigade.common.model.Capabilities;
 import brigade.common.model.Model;
 import brigade.common.model.ModelProvider;
@@ -47,6 +49,11 @@ public final class Edge implements Model {
         return new Background(journal).work(plan, bell);
     public List<LinkResult> check(CheckPlan plan, Journal journal) throws InterruptedException {
         return BlockingHttp.with(1, client -> new Check(journal, client).checkAll(plan));
+    }
+
+    @Override
+    public Outcome.Won mirrors(MirrorsPlan plan, Journal journal) throws InterruptedException {
+        return BlockingHttp.with(1, client -> new Mirrors(journal, client).first(plan)).winner();
     }
 
     @Override
@@ -99,7 +106,7 @@ public final class Edge implements Model {
                     .without(Rule.B1, "a heartbeat waits until the main work looks up, which it does of its own accord or not at all");
             return Capabilities.of(WorkerPromise.CALLER_ONLY).overlap(1).without(Rule.K2, alone).without(Rule.K5, alone)
                     .without(Rule.D1, alone).without(Rule.D3, alone)
-                    .without(Rule.C1, alone).without(Rule.P3, alone);
+                    .without(Rule.C1, alone).without(Rule.M1, alone).without(Rule.M6, alone).without(Rule.P3, alone);
         }
 
         @Override

@@ -13,6 +13,8 @@ import brigade.common.http.BlockingHttp;
 import brigade.common.journal.Journal;
 import brigade.common.kitchen.KitchenResult;
 import brigade.common.kitchen.Menu;
+import brigade.common.mirrors.MirrorsPlan;
+import brigade.common.mirrors.Outcome;
 import brigade.common.model.Capabilities;
 import brigade.common.model.Model;
 import brigade.common.model.ModelProvider;
@@ -46,6 +48,11 @@ public final class Edge implements Model {
         return new Background(journal).work(plan, bell);
     public List<LinkResult> check(CheckPlan plan, Journal journal) throws InterruptedException {
         return BlockingHttp.with(plan.width(), client -> new Check(journal, client).checkAll(plan));
+    }
+
+    @Override
+    public Outcome.Won mirrors(MirrorsPlan plan, Journal journal) throws InterruptedException {
+        return BlockingHttp.with(plan.mirrors(), client -> new Mirrors(journal, client).first(plan)).winner();
     }
 
     @Override

@@ -1,0 +1,76 @@
+package brigade.common.mirrors;
+
+import brigade.common.http.NoAnswer;
+import brigade.common.http.Statuses;
+import brigade.common.http.WebAddress;
+import brigade.common.journal.Actor;
+import brigade.common.journal.Step;
+import brigade.common.journal.Work;
+import brigade.common.mirrors.Outcome.Dropout;
+import brigade.common.mirrors.Outcome.Lost;
+import brigade.common.mirrors.Outcome.Won;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+/**
+ * One mirror.
+ *
+ * @param number its number, from 1
+ * @param address where it is
+ * @param timeout how long it may take, from its connection to the end of its body
+ */
+public record Mirror(int number, WebAddress address, Duration timeout) implements Contender, Work {
+
+    @Override
+    public int mirrors() {
+        return 1;
+    }
+
+    @Override
+    public Actor actor() {
+        return Actor.named("mirror " + number);
+    }
+
+    @Override
+    public String step() {
+        return address.name();
+    }
+
+    /** Ends the step of a mirror that answered: with a 2xx and a whole body it wins, otherwise it drops out. */
+    public Outcome answered(Step step, Page page) {
+        if (!Page.isGood(page.status())) {
+            return lost(step, page.status() + Statuses.phrase(page.status()));
+        }
+        if (page.body().length > MirrorsSpec.MAX_BODY_BYTES) {
+            return lost(step, "more than " + (MirrorsSpec.MAX_BODY_BYTES >> 20) + " MiB");
+        }
+        step.finish();
+        return new Won(address.toString(), page.body());
+    }
+
+    /**
+     * Ends the step of a mirror that failed: it drops out.
+     *
+     * @throws CancellationException if the failure is that somebody called the mirror off; its step is then cancelled
+     */
+    public Outcome failed(Step step, Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CancellationException) {
+                step.close();
+                throw (CancellationException) new CancellationException(actor() + " called off").initCause(failure);
+            }
+        }
+        return lost(step, NoAnswer.reason(failure));
+    }
+
+    private Outcome lost(Step step, String reason) {
+        step.fail(reason);
+        return lost(reason);
+    }
+
+    /** Returns the outcome of a mirror whose step somebody else has ended. */
+    public Outcome lost(String reason) {
+        return new Lost(List.of(new Dropout(number, address.toString(), reason)));
+    }
+}

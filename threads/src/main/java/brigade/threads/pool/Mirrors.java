@@ -1,0 +1,86 @@
+package brigade.threads.pool;
+
+import brigade.common.http.TimedGet;
+import brigade.common.journal.Journal;
+import brigade.common.journal.Step;
+import brigade.common.mirrors.Contender;
+import brigade.common.mirrors.Group;
+import brigade.common.mirrors.Heat;
+import brigade.common.mirrors.Mirror;
+import brigade.common.mirrors.MirrorsPlan;
+import brigade.common.mirrors.Outcome;
+import brigade.common.model.Failures;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+
+/** The mirrors with a fixed pool of threads, one for each contender; a group has a pool of its own. Closing a pool waits for its threads. */
+final class Mirrors {
+    private final Journal journal;
+    private final CloseableHttpClient client;
+
+    Mirrors(Journal journal, CloseableHttpClient client) {
+        this.journal = journal;
+        this.client = client;
+    }
+
+    Outcome first(MirrorsPlan plan) throws InterruptedException {
+        return race(plan.race());
+    }
+
+    private Outcome race(Group group) throws InterruptedException {
+        Heat heat = new Heat(group);
+        try (ExecutorService runners = Executors.newFixedThreadPool(group.members().size(), named("mirror-"))) {
+            CompletionService<Outcome> ended = new ExecutorCompletionService<>(runners);
+            try {
+                Optional<Outcome> outcome = heat.outcome();
+                while (outcome.isEmpty()) {
+                    heat.next().ifPresent(contender -> ended.submit(() -> run(contender)));
+                    Future<Outcome> first = heat.mayStart() ? ended.poll(heat.patience().toNanos(), TimeUnit.NANOSECONDS)
+                            : ended.take();
+                    if (first != null) {
+                        heat.ended(first.get());
+                    }
+                    outcome = heat.outcome();
+                }
+                return outcome.get();
+            } catch (ExecutionException e) {
+                throw Failures.unwrapped(e);
+            } finally {
+                runners.shutdownNow();
+            }
+        }
+    }
+
+    private Outcome run(Contender contender) throws InterruptedException {
+        return switch (contender) {
+            case Mirror mirror -> fetch(mirror);
+            case Group group -> race(group);
+        };
+    }
+
+    private Outcome fetch(Mirror mirror) throws InterruptedException {
+        try (Step step = journal.start(mirror)) {
+            try {
+                return mirror.answered(step, TimedGet.send(client, mirror.address(), mirror.timeout(), TimedGet::page));
+            } catch (IOException e) {
+                if (Thread.interrupted()) {
+                    throw (InterruptedException) new InterruptedException(mirror.actor() + " was called off").initCause(e);
+                }
+                return mirror.failed(step, e);
+            }
+        }
+    }
+
+    private static ThreadFactory named(String prefix) {
+        return Thread.ofPlatform().name(prefix, 1).factory();
+    }
+}
