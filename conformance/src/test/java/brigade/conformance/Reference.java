@@ -29,6 +29,8 @@ import brigade.common.rush.OrderResult;
 import brigade.common.rush.RushPlan;
 import brigade.common.mirrors.MirrorsPlan;
 import brigade.common.mirrors.Outcome;
+import brigade.common.model.Failures;
+import brigade.common.model.Model;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -91,6 +91,7 @@ final class Mirrors {
         response.exceptionHandler(page::tryOnError);
         if (!Page.isGood(response.statusCode())) {
             page.onSuccess(Page.unread(response.statusCode()));
+            return;
         }
         response.handler(chunk -> {
             body.appendBuffer(chunk);

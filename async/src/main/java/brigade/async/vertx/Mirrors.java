@@ -104,7 +104,7 @@ final class Mirrors {
         Buffer body = Buffer.buffer();
         response.exceptionHandler(page::tryFail);
         if (!Page.isGood(response.statusCode())) {
-            page.tryComplete(Page.unread(response.statusCode()));
+            return Future.succeededFuture(Page.unread(response.statusCode()));
         }
         response.handler(chunk -> {
             body.appendBuffer(chunk);

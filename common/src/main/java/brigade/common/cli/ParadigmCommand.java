@@ -12,6 +12,8 @@ import picocli.CommandLine.Spec;
         subcommands = {KitchenCommand.class, DownloadCommand.class, BackgroundCommand.class, CrunchCommand.class, RushCommand.class, TicketsCommand.class, PitfallsCommand.class, ModelsCommand.class, OriginCommand.class, GenerateCompletion.class})
         subcommands = {KitchenCommand.class, DownloadCommand.class, CheckCommand.class, CrunchCommand.class, ModelsCommand.class,
         subcommands = {KitchenCommand.class, DownloadCommand.class, CheckCommand.class, MirrorsCommand.class, CrunchCommand.class, ModelsCommand.class,
+        subcommands = {KitchenCommand.class, DownloadCommand.class, CheckCommand.class, MirrorsCommand.class, CrunchCommand.class,
+                ModelsCommand.class,
                 OriginCommand.class,
                 GenerateCompletion.class})
 final class ParadigmCommand implements Callable<Integer> {

@@ -18,6 +18,9 @@ import javax.net.ssl.SSLException;
 
 /** Why a request got no answer, in a few words that are the same whichever client made it. */
 public final class NoAnswer {
+    /** The reason of a client that was told how large a body may be, and got a larger one. */
+    public static final String TOO_LARGE = "too large";
+
     private static final int LONGEST = 200;
 
     private NoAnswer() {}
@@ -71,7 +74,7 @@ public final class NoAnswer {
                 || message.startsWith("Connection reset") || message.contains("bytes received: ")) {
             return "connection closed";
         }
-        return message.startsWith("the maximum number of response body bytes") ? "too large" : "";
+        return message.startsWith("body exceeds capacity") ? TOO_LARGE : "";
     }
 
     private static String shortened(String words) {

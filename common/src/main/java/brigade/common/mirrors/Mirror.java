@@ -21,6 +21,7 @@ import java.util.concurrent.CancellationException;
  * @param timeout how long it may take, from its connection to the end of its body
  */
 public record Mirror(int number, WebAddress address, Duration timeout) implements Contender, Work {
+    private static final String TOO_LARGE = "more than " + (MirrorsSpec.MAX_BODY_BYTES >> 20) + " MiB";
 
     @Override
     public int mirrors() {
@@ -43,7 +44,7 @@ public record Mirror(int number, WebAddress address, Duration timeout) implement
             return lost(step, page.status() + Statuses.phrase(page.status()));
         }
         if (page.body().length > MirrorsSpec.MAX_BODY_BYTES) {
-            return lost(step, "more than " + (MirrorsSpec.MAX_BODY_BYTES >> 20) + " MiB");
+            return lost(step, TOO_LARGE);
         }
         step.finish();
         return new Won(address.toString(), page.body());
@@ -61,7 +62,8 @@ public record Mirror(int number, WebAddress address, Duration timeout) implement
                 throw (CancellationException) new CancellationException(actor() + " called off").initCause(failure);
             }
         }
-        return lost(step, NoAnswer.reason(failure));
+        String reason = NoAnswer.reason(failure);
+        return lost(step, reason.equals(NoAnswer.TOO_LARGE) ? TOO_LARGE : reason);
     }
 
     private Outcome lost(Step step, String reason) {

@@ -1,0 +1,75 @@
+package brigade.common.mirrors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import brigade.common.journal.Journal;
+import brigade.common.mirrors.Outcome.Won;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class HeatTest {
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
+
+    private final Journal journal = Journal.open();
+    private final MirrorsPlan plan = MirrorsPlan.of(List.of(List.of("http://h/1", "http://h/2")), List.of("http://h/3"), TIMEOUT,
+            Duration.ZERO);
+    private final Group race = plan.race();
+
+    private Mirror mirror(int number) {
+        return (Mirror) (number < 3 ? ((Group) race.members().getFirst()).members().get(number - 1) : race.members().get(1));
+    }
+
+    @Test
+    void membersStartInTheirOrderUntilNobodyIsLeft() {
+        Heat heat = new Heat(race);
+
+        assertThat(plan.mirrors()).isEqualTo(3);
+        assertThat(heat.next()).hasValue(race.members().getFirst());
+        assertThat(heat.mayStart()).isTrue();
+        assertThat(heat.next()).hasValue(mirror(3));
+        assertThat(heat.mayStart()).isFalse();
+        assertThat(heat.next()).isEmpty();
+        assertThat(heat.outcome()).isEmpty();
+    }
+
+    @Test
+    void whoHasWonEndsTheRaceAndNobodyStartsAnyMore() {
+        Heat heat = new Heat(race);
+        heat.next();
+        Outcome won = new Won("http://h/1", new byte[1]);
+        heat.ended(won);
+
+        assertThat(heat.outcome()).hasValue(won);
+        assertThat(heat.next()).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void onlySoManyRunAtOnce() {
+        Heat heat = new Heat(race, 1);
+        heat.next();
+
+        assertThat(heat.mayStart()).isFalse();
+        heat.ended(mirror(1).lost("no"));
+        assertThat(heat.mayStart()).isTrue();
+    }
+
+    @Test
+    void whenAllHaveDroppedOutTheyAreNamedInInputOrder() {
+        Heat heat = new Heat(race);
+        heat.ended(mirror(3).answered(journal.start(mirror(3)), Page.unread(404)));
+        heat.ended(Outcome.of(List.of(mirror(2).failed(journal.start(mirror(2)), new IOException("no")),
+                mirror(1).answered(journal.start(mirror(1)), new Page(200, new byte[MirrorsSpec.MAX_BODY_BYTES + 1])))));
+
+        assertThatThrownBy(() -> heat.outcome().orElseThrow().winner()).isInstanceOf(MirrorsFailedException.class).hasMessage(
+                "no mirror gave a good answer: http://h/1: more than 8 MiB; http://h/2: IOException: no; http://h/3: 404 Not Found");
+    }
+
+    @Test
+    void aRaceNeedsSomebody() {
+        assertThatThrownBy(() -> MirrorsPlan.of(List.of(), List.of(), TIMEOUT, Duration.ZERO)).hasMessageContaining("at least one");
+    }
+}
