@@ -65,7 +65,7 @@ public enum Rule {
     C3("results come in input order, answers are told as they come",
             "the results' list, and the journal while the origin opens its gates in an order of the kit's choosing"),
     C4("a broken link costs only its own line, and its reason is the same with every model",
-            "a 404, a 503, a bad URL, a refused, a closed and a nonsensical connection, and a silent server, among good links"),
+            "a 404, a bad URL, a refused, a closed and a nonsensical connection, and a silent server, among good links"),
     C5("a redirect is not followed, and a body is not read",
             "the origin's requests, and what became of a body that would take an hour"),
     C6("a link that is not answered in time is timed out, and its connection closed",
