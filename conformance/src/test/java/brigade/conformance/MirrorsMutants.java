@@ -11,15 +11,13 @@ import brigade.common.mirrors.MirrorsPlan;
 import brigade.common.mirrors.Outcome;
 import brigade.common.rule.Rule;
 import brigade.conformance.Mutants.Mutant;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 
 /** The reference model with one thing broken at a time in its mirrors. */
 final class MirrorsMutants {
@@ -82,8 +80,8 @@ final class MirrorsMutants {
 
     private static final class LetsOneCostAll extends ReferenceMirrors {
         @Override
-        Outcome failed(Mirror mirror, Step step, IOException failure) {
-            throw new UncheckedIOException(failure);
+        Outcome failed(Mirror mirror, Step step, Exception failure) {
+            throw new IllegalStateException(failure);
         }
     }
 
@@ -113,7 +111,7 @@ final class MirrorsMutants {
 
     private static final class WaitsThoughOneFailed extends ReferenceMirrors {
         @Override
-        Outcome race(Group group, CloseableHttpClient client, Journal journal) throws InterruptedException {
+        Outcome race(Group group, HttpClient client, Journal journal) throws InterruptedException {
             Heat heat = new Heat(group);
             while (heat.outcome().isEmpty()) {
                 if (heat.started() > 0) {
@@ -128,7 +126,7 @@ final class MirrorsMutants {
 
     private static final class TakesAGroupForItsFirst extends ReferenceMirrors {
         @Override
-        Outcome run(Contender contender, CloseableHttpClient client, Journal journal) throws InterruptedException {
+        Outcome run(Contender contender, HttpClient client, Journal journal) throws InterruptedException {
             return super.run(contender instanceof Group group ? group.members().getFirst() : contender, client, journal);
         }
     }

@@ -1,7 +1,5 @@
 package brigade.conformance;
 
-import brigade.common.http.BlockingHttp;
-import brigade.common.http.TimedGet;
 import brigade.common.journal.Journal;
 import brigade.common.journal.Step;
 import brigade.common.mirrors.Contender;
@@ -9,10 +7,18 @@ import brigade.common.mirrors.Group;
 import brigade.common.mirrors.Heat;
 import brigade.common.mirrors.Mirror;
 import brigade.common.mirrors.MirrorsPlan;
+import brigade.common.mirrors.MirrorsSpec;
 import brigade.common.mirrors.Outcome;
+import brigade.common.mirrors.Page;
 import brigade.common.model.Failures;
-import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -20,20 +26,26 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import java.util.concurrent.TimeoutException;
 
 /** The reference model's mirrors, in pieces that a mutant can replace. */
 class ReferenceMirrors {
 
     Outcome.Won first(MirrorsPlan plan, Journal journal) throws InterruptedException {
-        return BlockingHttp.with(plan.mirrors(), client -> winner(race(plan.race(), client, journal)));
+        HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        try {
+            return winner(race(plan.race(), client, journal));
+        } finally {
+            client.shutdownNow();
+            client.close();
+        }
     }
 
     Outcome.Won winner(Outcome outcome) {
         return outcome.winner();
     }
 
-    Outcome race(Group group, CloseableHttpClient client, Journal journal) throws InterruptedException {
+    Outcome race(Group group, HttpClient client, Journal journal) throws InterruptedException {
         Heat heat = new Heat(group);
         try (ExecutorService runners = Executors.newCachedThreadPool()) {
             CompletionService<Outcome> ended = new ExecutorCompletionService<>(runners);
@@ -67,31 +79,39 @@ class ReferenceMirrors {
         runners.shutdownNow();
     }
 
-    Outcome run(Contender contender, CloseableHttpClient client, Journal journal) throws InterruptedException {
+    Outcome run(Contender contender, HttpClient client, Journal journal) throws InterruptedException {
         return switch (contender) {
             case Mirror mirror -> fetch(mirror, client, journal);
             case Group group -> race(group, client, journal);
         };
     }
 
-    Outcome fetch(Mirror mirror, CloseableHttpClient client, Journal journal) throws InterruptedException {
+    Outcome fetch(Mirror mirror, HttpClient client, Journal journal) throws InterruptedException {
         try (Step step = journal.start(mirror)) {
+            CompletableFuture<HttpResponse<byte[]>> response = client
+                    .sendAsync(HttpRequest.newBuilder(mirror.address().url()).build(), ReferenceMirrors::body);
             try {
-                return mirror.answered(step, TimedGet.send(client, mirror.address(), timeout(mirror), TimedGet::page));
-            } catch (IOException e) {
-                if (Thread.interrupted()) {
-                    throw (InterruptedException) new InterruptedException().initCause(e);
-                }
+                HttpResponse<byte[]> page = response.get(timeout(mirror).toNanos(), TimeUnit.NANOSECONDS);
+                return mirror.answered(step, new Page(page.statusCode(), page.body()));
+            } catch (ExecutionException | TimeoutException e) {
                 return failed(mirror, step, e);
+            } finally {
+                response.cancel(true);
             }
         }
+    }
+
+    private static BodySubscriber<byte[]> body(ResponseInfo response) {
+        return Page.isGood(response.statusCode())
+                ? BodySubscribers.limiting(BodySubscribers.ofByteArray(), MirrorsSpec.MAX_BODY_BYTES)
+                : BodySubscribers.replacing(new byte[0]);
     }
 
     Duration timeout(Mirror mirror) {
         return mirror.timeout();
     }
 
-    Outcome failed(Mirror mirror, Step step, IOException failure) {
+    Outcome failed(Mirror mirror, Step step, Exception failure) {
         return mirror.failed(step, failure);
     }
 }
