@@ -38,12 +38,11 @@ final class BrigadeCommand implements Callable<Integer> {
                 .addSubcommand(new CompareKitchenCommand(catalogue))
                 .addSubcommand(new CompareDownloadCommand(catalogue))
                 .addSubcommand(new CompareBackgroundCommand(catalogue))
+                .addSubcommand(new CompareCheckCommand(catalogue))
+                .addSubcommand(new CompareMirrorsCommand(catalogue))
                 .addSubcommand(new CompareCrunchCommand(catalogue))
                 .addSubcommand(new CompareRushCommand(catalogue))
                 .addSubcommand(new CompareTicketsCommand(catalogue)));
-                .addSubcommand(new CompareCheckCommand(catalogue))
-                .addSubcommand(new CompareMirrorsCommand(catalogue))
-                .addSubcommand(new CompareCrunchCommand(catalogue)));
         line.addSubcommand(new DiffCommand(catalogue));
         line.addSubcommand(new PitfallsCommand(catalogue));
         for (String paradigm : Paradigms.of(models)) {

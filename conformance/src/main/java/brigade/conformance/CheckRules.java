@@ -97,7 +97,7 @@ public interface CheckRules extends Subject {
     @Test
     default void C4_aBrokenLinkCostsOnlyItsOwnLine() throws Exception {
         Bench.hold(this, Rule.C4, bench -> {
-            try (Origin origin = Origin.start(List.of(OriginFile.plain("good", 5000))));
+            try (Origin origin = Origin.start(List.of(OriginFile.plain("good", 5000)));
                     BadServer silent = BadServer.that(BadServer.Manner.SILENT);
                     BadServer closing = BadServer.that(BadServer.Manner.CLOSES);
                     BadServer nonsense = BadServer.that(BadServer.Manner.TALKS_NONSENSE)) {
@@ -106,7 +106,8 @@ public interface CheckRules extends Subject {
                         "http://127.0.0.1:" + Disk.deafPort() + "/refused", closing.url("x"), "http://[/", nonsense.url("x"),
                         silent.url("x"), origin.url("good"));
                 List<String> expected = List.of("200", "404 Not Found", "not an http or https URL", "cannot connect",
-                        "connection closed", "not a URL: Expected closing bracket for IPv6 address", "connection closed", "timed out",
+                        "connection closed", "not a URL: Expected closing bracket for IPv6 address", "connection closed",
+                        "timed out",
                         "200");
                 CheckPlan plan = CheckPlan.of(urls, 16, NEVER);
                 List<Link> links = plan.links().stream().map(link -> link.address().url().getPort() == silent.port()

@@ -33,7 +33,7 @@ final class MirrorsMutants {
                 mutant(Rule.M5, "had not ended", NeverTimesOut::new),
                 mutant(Rule.M6, "before its time", StartsAllAtOnce::new),
                 mutant(Rule.M6, "had not ended", WaitsThoughOneFailed::new),
-                mutant(Rule.M7, "nobody won", TakesAGroupForItsFirst::new));
+                mutant(Rule.M7, "had not ended", TakesAGroupForItsFirst::new));
     }
 
     private static Mutant mutant(Rule breaks, String symptom, Supplier<ReferenceMirrors> mirrors) {

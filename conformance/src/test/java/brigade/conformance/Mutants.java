@@ -66,11 +66,8 @@ final class Mutants {
     }
 
     static List<Mutant> all() {
-        return Stream.of(kitchenAndDownload(), BackgroundMutants.all(), CrunchMutants.all(), RushMutants.all(), TicketsMutants.all()).flatMap(List::stream).toList();
-        return Stream.of(kitchenAndDownload(), CheckMutants.all(), CrunchMutants.all()).flatMap(List::stream).toList();
-        return Stream.of(kitchenAndDownload(), CheckMutants.all(), MirrorsMutants.all(), CrunchMutants.all()).flatMap(List::stream).toList();
-        return Stream.of(kitchenAndDownload(), CheckMutants.all(), MirrorsMutants.all(), CrunchMutants.all()).flatMap(List::stream)
-                .toList();
+        return Stream.of(kitchenAndDownload(), BackgroundMutants.all(), CheckMutants.all(), MirrorsMutants.all(),
+                CrunchMutants.all(), RushMutants.all(), TicketsMutants.all()).flatMap(List::stream).toList();
     }
 
     private static List<Mutant> kitchenAndDownload() {

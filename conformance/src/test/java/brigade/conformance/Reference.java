@@ -21,16 +21,14 @@ import brigade.common.journal.Step;
 import brigade.common.kitchen.Dish;
 import brigade.common.kitchen.KitchenResult;
 import brigade.common.kitchen.Menu;
-import brigade.common.model.Failures;
-import brigade.common.model.Model;
-import brigade.common.tickets.CookResult;
-import brigade.common.tickets.TicketsPlan;
-import brigade.common.rush.OrderResult;
-import brigade.common.rush.RushPlan;
 import brigade.common.mirrors.MirrorsPlan;
 import brigade.common.mirrors.Outcome;
 import brigade.common.model.Failures;
 import brigade.common.model.Model;
+import brigade.common.rush.OrderResult;
+import brigade.common.rush.RushPlan;
+import brigade.common.tickets.CookResult;
+import brigade.common.tickets.TicketsPlan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -194,6 +192,9 @@ class Reference implements Model {
 
     ReferenceBackground background(Journal journal) {
         return new ReferenceBackground(journal);
+    }
+
+    @Override
     public List<LinkResult> check(CheckPlan plan, Journal journal) throws InterruptedException {
         return new ReferenceCheck().checkAll(plan, journal);
     }

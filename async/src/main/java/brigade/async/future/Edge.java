@@ -20,10 +20,10 @@ import brigade.common.model.Failures;
 import brigade.common.model.Model;
 import brigade.common.model.ModelProvider;
 import brigade.common.model.WorkerPromise;
-import brigade.common.tickets.CookResult;
-import brigade.common.tickets.TicketsPlan;
 import brigade.common.rush.OrderResult;
 import brigade.common.rush.RushPlan;
+import brigade.common.tickets.CookResult;
+import brigade.common.tickets.TicketsPlan;
 import java.net.http.HttpClient;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -63,6 +63,8 @@ public final class Edge implements Model {
             return await(() -> background.work(plan, bell), background::callOff);
         }
     }
+
+    @Override
     public List<LinkResult> check(CheckPlan plan, Journal journal) throws InterruptedException {
         try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             Check check = new Check(journal, client);

@@ -36,12 +36,11 @@ final class Mirrors {
 
     CompletableFuture<Outcome> first(MirrorsPlan plan) {
         CompletableFuture<Outcome> race = race(plan.race());
-        return race
-                .handle((_, _) -> {
+        return race.handle((_, _) -> null)
+                .thenCompose(_ -> {
                     callOff();
-                    return CompletableFuture.allOf(fetches.toArray(CompletableFuture[]::new));
+                    return CompletableFuture.allOf(fetches.toArray(CompletableFuture[]::new)).exceptionally(_ -> null);
                 })
-                .thenCompose(all -> all.exceptionally(_ -> null))
                 .thenCompose(_ -> race);
     }
 
@@ -78,14 +77,16 @@ final class Mirrors {
 
     private void startNext(Heat heat, CompletableFuture<Outcome> decided) {
         do {
-            heat.next().ifPresent(contender -> run(contender).whenCompleteAsync((outcome, failure) -> {
-                if (failure == null) {
-                    heat.ended(outcome);
-                    heat.outcome().ifPresentOrElse(decided::complete, () -> startNext(heat, decided));
-                } else {
-                    decided.completeExceptionally(failure);
-                }
-            }));
+            heat.next().ifPresent(contender -> {
+                CompletableFuture<Outcome> _ = run(contender).whenCompleteAsync((outcome, failure) -> {
+                    if (failure == null) {
+                        heat.ended(outcome);
+                        heat.outcome().ifPresentOrElse(decided::complete, () -> startNext(heat, decided));
+                    } else {
+                        decided.completeExceptionally(failure);
+                    }
+                });
+            });
         } while (heat.mayStart() && heat.patience().isZero() && !calledOff);
         awaitSilence(heat, decided, heat.started());
     }

@@ -21,10 +21,10 @@ import brigade.common.model.Model;
 import brigade.common.model.ModelProvider;
 import brigade.common.model.Versions;
 import brigade.common.model.WorkerPromise;
-import brigade.common.tickets.CookResult;
-import brigade.common.tickets.TicketsPlan;
 import brigade.common.rush.OrderResult;
 import brigade.common.rush.RushPlan;
+import brigade.common.tickets.CookResult;
+import brigade.common.tickets.TicketsPlan;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.disposables.Disposable;
@@ -85,6 +85,8 @@ public final class Edge implements Model {
             return await(new Background(journal, loop, Schedulers.from(board)).work(plan, bell));
         }
     }
+
+    @Override
     public List<LinkResult> check(CheckPlan plan, Journal journal) throws InterruptedException {
         HttpClient client = quietly(plan.width());
         try {
@@ -120,6 +122,8 @@ public final class Edge implements Model {
     @Override
     public List<OrderResult> rush(RushPlan plan, Journal journal) throws InterruptedException {
         return await(new Rush(journal, loop).serveAll(plan));
+    }
+
     /** Opens a client whose connections do not log their failures: whoever made the request is told of them. */
     private HttpClient quietly(int connections) {
         return vertx.httpClientBuilder().with(new PoolOptions().setHttp1MaxSize(connections))

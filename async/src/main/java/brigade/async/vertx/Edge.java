@@ -21,10 +21,10 @@ import brigade.common.model.Model;
 import brigade.common.model.ModelProvider;
 import brigade.common.model.Versions;
 import brigade.common.model.WorkerPromise;
-import brigade.common.tickets.CookResult;
-import brigade.common.tickets.TicketsPlan;
 import brigade.common.rush.OrderResult;
 import brigade.common.rush.RushPlan;
+import brigade.common.tickets.CookResult;
+import brigade.common.tickets.TicketsPlan;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -69,6 +69,9 @@ public final class Edge implements Model {
     public BackgroundResult background(BackgroundPlan plan, Bell bell, Journal journal) throws InterruptedException {
         Background background = new Background(journal, vertx);
         return await(() -> background.work(plan, bell), background::callOff);
+    }
+
+    @Override
     public List<LinkResult> check(CheckPlan plan, Journal journal) throws InterruptedException {
         HttpClient client = quietly(plan.width());
         Check check = new Check(journal, client);
@@ -99,6 +102,8 @@ public final class Edge implements Model {
     public List<OrderResult> rush(RushPlan plan, Journal journal) throws InterruptedException {
         Rush rush = new Rush(journal, new BoundedQueue<>(plan.capacity()), vertx);
         return await(() -> rush.serveAll(plan), rush::callOff);
+    }
+
     /** Opens a client whose connections do not log their failures: whoever made the request is told of them. */
     private HttpClient quietly(int connections) {
         return vertx.httpClientBuilder().with(new PoolOptions().setHttp1MaxSize(connections))

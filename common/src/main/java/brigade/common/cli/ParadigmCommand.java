@@ -9,13 +9,9 @@ import picocli.CommandLine.Spec;
 
 /** A paradigm's main. Without a command it runs the kitchen and then the downloads, so that "run" in an IDE does something. */
 @Command(mixinStandardHelpOptions = true, versionProvider = BrigadeVersion.class, synopsisSubcommandLabel = "COMMAND",
-        subcommands = {KitchenCommand.class, DownloadCommand.class, BackgroundCommand.class, CrunchCommand.class, RushCommand.class, TicketsCommand.class, PitfallsCommand.class, ModelsCommand.class, OriginCommand.class, GenerateCompletion.class})
-        subcommands = {KitchenCommand.class, DownloadCommand.class, CheckCommand.class, CrunchCommand.class, ModelsCommand.class,
-        subcommands = {KitchenCommand.class, DownloadCommand.class, CheckCommand.class, MirrorsCommand.class, CrunchCommand.class, ModelsCommand.class,
-        subcommands = {KitchenCommand.class, DownloadCommand.class, CheckCommand.class, MirrorsCommand.class, CrunchCommand.class,
-                ModelsCommand.class,
-                OriginCommand.class,
-                GenerateCompletion.class})
+        subcommands = {KitchenCommand.class, DownloadCommand.class, BackgroundCommand.class, CheckCommand.class,
+                MirrorsCommand.class, CrunchCommand.class, RushCommand.class, TicketsCommand.class, PitfallsCommand.class,
+                ModelsCommand.class, OriginCommand.class, GenerateCompletion.class})
 final class ParadigmCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it

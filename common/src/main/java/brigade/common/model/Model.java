@@ -13,13 +13,13 @@ import brigade.common.journal.Journal;
 import brigade.common.kitchen.BurntDishException;
 import brigade.common.kitchen.KitchenResult;
 import brigade.common.kitchen.Menu;
+import brigade.common.mirrors.MirrorsFailedException;
+import brigade.common.mirrors.MirrorsPlan;
+import brigade.common.mirrors.Outcome;
 import brigade.common.rush.OrderResult;
 import brigade.common.rush.RushPlan;
 import brigade.common.tickets.CookResult;
 import brigade.common.tickets.TicketsPlan;
-import brigade.common.mirrors.MirrorsFailedException;
-import brigade.common.mirrors.MirrorsPlan;
-import brigade.common.mirrors.Outcome;
 import java.util.List;
 
 /**
@@ -67,6 +67,9 @@ public interface Model extends AutoCloseable {
      */
     default BackgroundResult background(BackgroundPlan plan, Bell bell, Journal journal) throws InterruptedException {
         throw new NotOfferedException(Scenario.BACKGROUND);
+    }
+
+    /**
      * Checks links, several at once; whatever is wrong with a link is its result.
      *
      * @return what became of each line of the plan, in its order

@@ -60,6 +60,7 @@ public enum Rule {
             "a clock around the call, rung while the chore computes, while it waits, and before the call"),
     B6("the chore and the heartbeats have the workers that the paradigm promises",
             "the thread and process that each event names"),
+
     C1("all allowed links are in flight together", "the origin holds every answer until it has seen them all"),
     C2("never more than --at-most are in flight", "the origin counts while it holds them back"),
     C3("results come in input order, answers are told as they come",

@@ -30,13 +30,13 @@ import brigade.common.model.Model;
 import brigade.common.model.ModelProvider;
 import brigade.common.model.Scenario;
 import brigade.common.model.WorkerPromise;
-import brigade.common.tickets.Cook;
-import brigade.common.tickets.CookResult;
-import brigade.common.tickets.TicketsPlan;
 import brigade.common.rush.FaintedException;
 import brigade.common.rush.Order;
 import brigade.common.rush.OrderResult;
 import brigade.common.rush.RushPlan;
+import brigade.common.tickets.Cook;
+import brigade.common.tickets.CookResult;
+import brigade.common.tickets.TicketsPlan;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -184,6 +184,8 @@ final class InstantModel implements Model {
             }
         };
         return new BackgroundResult(ending, failure);
+    }
+
     /** Answers 404 where the name begins with "missing", and 200 elsewhere; the last link is answered first. */
     @Override
     public List<LinkResult> check(CheckPlan plan, Journal journal) {

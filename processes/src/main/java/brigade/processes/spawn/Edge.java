@@ -19,10 +19,10 @@ import brigade.common.model.Capabilities;
 import brigade.common.model.Model;
 import brigade.common.model.ModelProvider;
 import brigade.common.model.WorkerPromise;
-import brigade.common.tickets.CookResult;
-import brigade.common.tickets.TicketsPlan;
 import brigade.common.rush.OrderResult;
 import brigade.common.rush.RushPlan;
+import brigade.common.tickets.CookResult;
+import brigade.common.tickets.TicketsPlan;
 import brigade.processes.task.Task;
 import brigade.processes.task.TaskCatalog;
 import java.time.Duration;
@@ -50,6 +50,9 @@ public final class Edge implements Model {
     @Override
     public BackgroundResult background(BackgroundPlan plan, Bell bell, Journal journal) throws InterruptedException {
         return new Background(journal).work(plan, bell);
+    }
+
+    @Override
     public List<LinkResult> check(CheckPlan plan, Journal journal) throws InterruptedException {
         return new Check(journal).checkAll(plan);
     }
@@ -118,11 +121,9 @@ public final class Edge implements Model {
                     Map.entry("spawn/keep-watch", Background.KeepWatch.class),
                     Map.entry("spawn/await-oven", Tickets.AwaitOven.class),
                     Map.entry("spawn/count-chunk", Crunch.CountChunk.class),
-                    Map.entry("spawn/cook-order", Rush.CookOrder.class));
-                    Map.entry("spawn/check-link", Check.CheckLink.class));
+                    Map.entry("spawn/cook-order", Rush.CookOrder.class),
                     Map.entry("spawn/check-link", Check.CheckLink.class),
-                    Map.entry("spawn/fetch-mirror", Mirrors.FetchMirror.class),
-                    Map.entry("spawn/count-chunk", Crunch.CountChunk.class));
+                    Map.entry("spawn/fetch-mirror", Mirrors.FetchMirror.class));
         }
     }
 }

@@ -2,7 +2,6 @@ package brigade.processes.task;
 
 import brigade.common.journal.Journal;
 import brigade.common.model.Failures;
-import java.util.Optional;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;

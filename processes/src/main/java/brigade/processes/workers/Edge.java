@@ -19,10 +19,10 @@ import brigade.common.model.Capabilities;
 import brigade.common.model.Model;
 import brigade.common.model.ModelProvider;
 import brigade.common.model.WorkerPromise;
-import brigade.common.tickets.CookResult;
-import brigade.common.tickets.TicketsPlan;
 import brigade.common.rush.OrderResult;
 import brigade.common.rush.RushPlan;
+import brigade.common.tickets.CookResult;
+import brigade.common.tickets.TicketsPlan;
 import brigade.processes.pool.PoolSettings;
 import brigade.processes.pool.WorkerPool;
 import brigade.processes.task.Task;
@@ -55,6 +55,9 @@ public final class Edge implements Model {
     @Override
     public BackgroundResult background(BackgroundPlan plan, Bell bell, Journal journal) throws InterruptedException {
         return new Background(journal, pool).work(plan, bell);
+    }
+
+    @Override
     public List<LinkResult> check(CheckPlan plan, Journal journal) throws InterruptedException {
         return new Check(journal, pool).checkAll(plan);
     }
@@ -127,11 +130,9 @@ public final class Edge implements Model {
                     Map.entry("workers/keep-watch", Background.KeepWatch.class),
                     Map.entry("workers/await-oven", Tickets.AwaitOven.class),
                     Map.entry("workers/count-chunk", Crunch.CountChunk.class),
-                    Map.entry("workers/cook-order", Rush.CookOrder.class));
-                    Map.entry("workers/check-link", Check.CheckLink.class));
+                    Map.entry("workers/cook-order", Rush.CookOrder.class),
                     Map.entry("workers/check-link", Check.CheckLink.class),
-                    Map.entry("workers/fetch-mirror", Mirrors.FetchMirror.class),
-                    Map.entry("workers/count-chunk", Crunch.CountChunk.class));
+                    Map.entry("workers/fetch-mirror", Mirrors.FetchMirror.class));
         }
     }
 }

@@ -19,10 +19,10 @@ import brigade.common.model.Capabilities;
 import brigade.common.model.Model;
 import brigade.common.model.ModelProvider;
 import brigade.common.model.WorkerPromise;
-import brigade.common.tickets.CookResult;
-import brigade.common.tickets.TicketsPlan;
 import brigade.common.rush.OrderResult;
 import brigade.common.rush.RushPlan;
+import brigade.common.tickets.CookResult;
+import brigade.common.tickets.TicketsPlan;
 import java.util.List;
 
 /** The edge of {@code threads/pool}: nothing to adapt, for its scenarios block their caller anyway. */
@@ -46,6 +46,9 @@ public final class Edge implements Model {
     @Override
     public BackgroundResult background(BackgroundPlan plan, Bell bell, Journal journal) throws InterruptedException {
         return new Background(journal).work(plan, bell);
+    }
+
+    @Override
     public List<LinkResult> check(CheckPlan plan, Journal journal) throws InterruptedException {
         return BlockingHttp.with(plan.width(), client -> new Check(journal, client).checkAll(plan));
     }

@@ -20,10 +20,10 @@ import brigade.common.model.Model;
 import brigade.common.model.ModelProvider;
 import brigade.common.model.WorkerPromise;
 import brigade.common.rule.Rule;
-import brigade.common.tickets.CookResult;
-import brigade.common.tickets.TicketsPlan;
 import brigade.common.rush.OrderResult;
 import brigade.common.rush.RushPlan;
+import brigade.common.tickets.CookResult;
+import brigade.common.tickets.TicketsPlan;
 import java.util.List;
 
 /** The edge of {@code threads/sequential}: nothing to adapt, for its scenarios block their caller anyway. */
@@ -47,6 +47,9 @@ public final class Edge implements Model {
     @Override
     public BackgroundResult background(BackgroundPlan plan, Bell bell, Journal journal) throws InterruptedException {
         return new Background(journal).work(plan, bell);
+    }
+
+    @Override
     public List<LinkResult> check(CheckPlan plan, Journal journal) throws InterruptedException {
         return BlockingHttp.with(1, client -> new Check(journal, client).checkAll(plan));
     }
@@ -103,10 +106,11 @@ public final class Edge implements Model {
                     .without(Rule.P3, alone)
                     .without(Rule.T2, alone)
                     .without(Rule.R2, alone)
-                    .without(Rule.B1, "a heartbeat waits until the main work looks up, which it does of its own accord or not at all");
-            return Capabilities.of(WorkerPromise.CALLER_ONLY).overlap(1).without(Rule.K2, alone).without(Rule.K5, alone)
-                    .without(Rule.D1, alone).without(Rule.D3, alone)
-                    .without(Rule.C1, alone).without(Rule.M1, alone).without(Rule.M6, alone).without(Rule.P3, alone);
+                    .without(Rule.B1,
+                            "a heartbeat waits until the main work looks up, which it does of its own accord or not at all")
+                    .without(Rule.C1, alone)
+                    .without(Rule.M1, alone)
+                    .without(Rule.M6, alone);
         }
 
         @Override
