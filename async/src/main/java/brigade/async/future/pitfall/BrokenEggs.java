@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  *
  * <pre>
  * outcome                    runs     share  grade
- * each egg taken once          43    57.3 %  ACCEPTABLE
- * an egg taken twice           32    42.7 %  FORBIDDEN
+ * each egg taken once         109    81.3 %  ACCEPTABLE
+ * an egg taken twice           25    18.7 %  FORBIDDEN
  * </pre>
  */
 final class BrokenEggs {

@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
  *
  * <pre>
  * outcome                    runs     share  grade
- * rang too late                 1   100.0 %  FORBIDDEN
+ * rang in time                  1    50.0 %  ACCEPTABLE
+ * rang too late                 1    50.0 %  FORBIDDEN
  * </pre>
  */
 final class BrokenTimers {

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <pre>
  * outcome                    runs     share  grade
- * rang in time                  3   100.0 %  ACCEPTABLE
+ * rang in time                  5   100.0 %  ACCEPTABLE
  * </pre>
  */
 final class OffloadedTimers {

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
  *
  * <pre>
  * outcome                    runs     share  grade
- * all dishes ready              3   100.0 %  ACCEPTABLE
+ * all dishes ready              4   100.0 %  ACCEPTABLE
  * </pre>
  */
 final class OrderedTools {

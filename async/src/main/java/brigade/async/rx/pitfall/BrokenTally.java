@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <pre>
  * outcome                    runs     share  grade
- * updates lost                  2   100.0 %  FORBIDDEN
+ * updates lost                  3   100.0 %  FORBIDDEN
  * </pre>
  */
 final class BrokenTally {

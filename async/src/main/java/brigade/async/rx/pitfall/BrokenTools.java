@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <pre>
  * outcome                    runs     share  grade
- * nobody moves any more         1   100.0 %  FORBIDDEN
+ * nobody moves any more         2   100.0 %  FORBIDDEN
  * </pre>
  */
 final class BrokenTools {

@@ -9,7 +9,7 @@ import java.lang.ProcessBuilder.Redirect;
  *
  * <pre>
  * outcome                    runs     share  grade
- * served                        1   100.0 %  FORBIDDEN
+ * served                        5   100.0 %  FORBIDDEN
  * </pre>
  */
 final class BrokenDinner {

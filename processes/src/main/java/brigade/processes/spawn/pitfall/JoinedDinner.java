@@ -11,7 +11,7 @@ import java.lang.ProcessBuilder.Redirect;
  *
  * <pre>
  * outcome                    runs     share  grade
- * not served                    3   100.0 %  ACCEPTABLE
+ * not served                    6   100.0 %  ACCEPTABLE
  * </pre>
  */
 final class JoinedDinner {

@@ -20,7 +20,7 @@ import java.util.concurrent.Future;
  *
  * <pre>
  * outcome                    runs     share  grade
- * all dishes ready              8   100.0 %  ACCEPTABLE
+ * all dishes ready             20   100.0 %  ACCEPTABLE
  * </pre>
  */
 final class ChainedPrep {

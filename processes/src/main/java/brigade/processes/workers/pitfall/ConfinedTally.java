@@ -15,7 +15,7 @@ import java.nio.file.Path;
  *
  * <pre>
  * outcome                    runs     share  grade
- * all counted                   5   100.0 %  ACCEPTABLE
+ * all counted                   4   100.0 %  ACCEPTABLE
  * </pre>
  */
 final class ConfinedTally {

@@ -13,8 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <pre>
  * outcome                    runs     share  grade
- * all dishes ready             14    93.3 %  ACCEPTABLE
- * nobody moves any more         1     6.7 %  FORBIDDEN
+ * nobody moves any more         2   100.0 %  FORBIDDEN
  * </pre>
  */
 final class BrokenTools {

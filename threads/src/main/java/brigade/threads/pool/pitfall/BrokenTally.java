@@ -10,8 +10,8 @@ import java.util.concurrent.Executors;
  *
  * <pre>
  * outcome                    runs     share  grade
- * all counted                 120    81.1 %  ACCEPTABLE
- * updates lost                 28    18.9 %  FORBIDDEN
+ * all counted                  85    91.4 %  ACCEPTABLE
+ * updates lost                  8     8.6 %  FORBIDDEN
  * </pre>
  */
 final class BrokenTally {

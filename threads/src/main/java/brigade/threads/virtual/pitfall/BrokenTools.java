@@ -15,8 +15,8 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <pre>
  * outcome                    runs     share  grade
- * all dishes ready             11    91.7 %  ACCEPTABLE
- * nobody moves any more         1     8.3 %  FORBIDDEN
+ * all dishes ready             98    98.0 %  ACCEPTABLE
+ * nobody moves any more         2     2.0 %  FORBIDDEN
  * </pre>
  */
 final class BrokenTools {
