@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A worker's standard input: its end says that the parent is gone, however it went, and the worker halts at once, in the midst of
@@ -13,22 +14,26 @@ import java.io.IOException;
  * JVM's exit by 300 ms.
  */
 final class Lifeline {
-    private final Thread worker;
-    private final Channel channel;
+    private final Thread worker = Thread.currentThread();
     private final Runnable orphaned;
+    private @Nullable Channel channel;
     private long current;
     private long calledOff;
 
     /** Creates it, for a worker that runs its tasks on the calling thread. */
-    Lifeline(Channel channel, Runnable orphaned) {
-        this.worker = Thread.currentThread();
-        this.channel = channel;
+    Lifeline(Runnable orphaned) {
         this.orphaned = orphaned;
     }
 
-    /** Starts to watch. */
-    void watch() {
-        Thread watcher = new Thread(this::read, "lifeline");
+    /** Starts to watch, on a thread of its own, after that has done something else. */
+    void watchAfter(Runnable other) {
+        Thread watcher = new Thread(() -> {
+            try {
+                other.run();
+            } finally {
+                read();
+            }
+        }, "lifeline");
         watcher.setDaemon(true);
         watcher.start();
     }
@@ -49,13 +54,14 @@ final class Lifeline {
 
     private synchronized void callOff(long number) {
         calledOff = Math.max(calledOff, number);
-        if (number == current) {
+        if (number == current && channel != null) {
             channel.interrupt(worker);
         }
     }
 
     /** Says that the worker begins with the task of that number, and interrupts it if it was called off before. */
-    synchronized void begin(long number) {
+    synchronized void begin(long number, Channel channel) {
+        this.channel = channel;
         current = number;
         if (number <= calledOff) {
             worker.interrupt();

@@ -42,10 +42,9 @@ public final class WorkerMain {
     public static void main(String[] args) throws ReflectiveOperationException {
         ignoreInterruptSignal();
         System.setIn(InputStream.nullInputStream());
-        Path path = Path.of(args[0]);
-        try (SocketChannel socket = connect(path); Channel channel = new Channel(socket)) {
-            Lifeline lifeline = new Lifeline(channel, WorkerMain::orphaned);
-            lifeline.watch();
+        Lifeline lifeline = new Lifeline(WorkerMain::orphaned);
+        lifeline.watchAfter(WorkerMain::prepare);
+        try (SocketChannel socket = connect(Path.of(args[0])); Channel channel = new Channel(socket)) {
             new WorkerMain(channel, lifeline).work();
         } catch (MalformedException e) {
             System.err.println("worker: its parent sent " + e.getMessage());
@@ -54,6 +53,17 @@ public final class WorkerMain {
             // The parent is gone, or wants no more of this worker.
         }
         System.exit(0);
+    }
+
+    /** Initializes the classes that the first task needs, while the main thread initializes those that it needs to connect. */
+    private static void prepare() {
+        try {
+            byte[] message = Codec.encode(new Message.Begun(0), Message.class);
+            var _ = Codec.decode(message, Message.class);
+            var _ = Tasks.type("");
+        } catch (MalformedException | RuntimeException | LinkageError _) {
+            // Whoever needs it will meet it again, and can say so.
+        }
     }
 
     private static void orphaned() {
@@ -87,7 +97,7 @@ public final class WorkerMain {
                 throw new MalformedException("a message for a parent: " + message.getClass().getSimpleName());
             }
             channel.send(new Message.Begun(run.number()));
-            lifeline.begin(run.number());
+            lifeline.begin(run.number(), channel);
             Message answer = answer(run);
             lifeline.end();
             send(answer, run.task());

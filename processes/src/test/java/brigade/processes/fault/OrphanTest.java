@@ -61,13 +61,13 @@ final class OrphanTest extends FaultBase {
         Process parent = start(Parent.class, directory.toString());
         begun(new Deed(What.SLEEP, directory.resolve("sleep"), false));
         begun(new Deed(What.LOOP, directory.resolve("loop"), false));
-        killed(parent, 3);
+        killed(parent, 3, A_SECOND);
     }
 
     @Repeatedly
     void parentIsKilledAsItsWorkersStart() throws Exception {
         Process parent = start(Grandparent.class, "processes/workers", "100");
-        killed(parent, 1);
+        killed(parent, 1, LONG); // A JVM that is not up yet sees the end of its lifeline as soon as it is.
         for (Path left : places(parent.pid())) { // Only one that is killed before its worker's JVM runs leaves any.
             Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofMinutes(2))));
         }
@@ -86,26 +86,26 @@ final class OrphanTest extends FaultBase {
     }
 
     private static void grandparentIsKilled(String model, int family) throws Exception {
-        killed(start(Grandparent.class, model, "100"), family);
+        killed(start(Grandparent.class, model, "100"), family, A_SECOND);
     }
 
-    private static void killed(Process parent, int workers) throws Exception {
+    private static void killed(Process parent, int workers, Duration time) throws Exception {
         try {
-            killedWithin(parent, workers);
+            killedWithin(time, parent, workers);
         } finally {
             parent.destroyForcibly().waitFor();
         }
     }
 
-    private static void killedWithin(Process parent, int workers) throws Exception {
+    private static void killedWithin(Duration time, Process parent, int workers) throws Exception {
         List<ProcessHandle> family = await("workers").atMost(LONG).pollInterval(Duration.ofMillis(2))
                 .until(() -> parent.descendants().toList(), all -> all.size() >= workers);
         assertThat(took(() -> {
             signal("KILL", parent.pid());
             for (ProcessHandle member : family) {
-                awaitGone(member.pid(), A_SECOND);
+                awaitGone(member.pid(), time);
             }
-        })).isLessThan(A_SECOND);
+        })).isLessThan(time);
     }
 
     private static Process start(Class<?> main, String... arguments) throws Exception {
