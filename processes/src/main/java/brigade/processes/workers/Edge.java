@@ -97,7 +97,7 @@ public final class Edge implements Model {
 
         @Override
         public String summary() {
-            return "a pool of worker JVMs";
+            return "a pool of at most " + MOST_WORKERS + " worker JVMs";
         }
 
         @Override
