@@ -13,6 +13,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Timeout;
 
 /** Much: many tasks, many bytes, many pools. */
 final class LoadTest extends FaultBase {
@@ -72,6 +74,7 @@ final class LoadTest extends FaultBase {
 
     /** As many pools as {@code -Dbrigade.pools} says: the profile {@code soak} says 1,000, which takes minutes. */
     @Repeatedly
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void manyPools() throws Exception {
         int pools = Integer.getInteger("brigade.pools", 10);
         for (int i = 0; i < pools; i++) {
