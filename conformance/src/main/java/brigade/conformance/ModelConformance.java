@@ -16,8 +16,8 @@ import brigade.common.model.ModelProvider;
  * <p>A rule that the model declines in its {@link brigade.common.model.Capabilities} shows as skipped, with the reason. To hold a
  * model to the rules of one scenario only, implement {@link KitchenRules} or {@link DownloadRules} instead.
  */
-public abstract class ModelConformance
-        implements GeneralRules, KitchenRules, DownloadRules, BackgroundRules, CrunchRules, TicketsRules {
+public abstract class ModelConformance implements GeneralRules, KitchenRules, DownloadRules, BackgroundRules, CheckRules,
+        MirrorsRules, CrunchRules, RushRules, TicketsRules {
 
     @Override
     public abstract ModelProvider provider();

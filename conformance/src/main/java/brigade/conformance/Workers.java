@@ -5,6 +5,7 @@ import brigade.common.journal.Phase;
 import brigade.common.journal.Worker;
 import brigade.common.kitchen.KitchenSpec;
 import brigade.common.model.WorkerPromise;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,9 +39,23 @@ final class Workers {
                     "the chef is not the caller's thread")
                     .or(() -> unless(sides.stream().map(event -> event.worker().pid()).noneMatch(pid -> pid == OWN_PID),
                             "an assistant is no other process"))
-                    .or(() -> unless(sides.stream().map(event -> event.worker().pid()).distinct().count() == sides.size(),
-                            "two assistants at once are one process"));
+                    .or(() -> unless(oneAtATime(run, sides), "two assistants at once are one process"));
         };
+    }
+
+    /** Returns whether no process has two of these steps under way at once: a worker that has ended one may take another. */
+    private static boolean oneAtATime(Run<?> run, List<Event> steps) {
+        Set<Long> underWay = new HashSet<>();
+        for (Event event : run.events()) {
+            if (steps.stream().anyMatch(step -> step.stepId() == event.stepId())) {
+                if (event.phase().ends()) {
+                    underWay.remove(event.worker().pid());
+                } else if (event.phase() == Phase.STARTED && !underWay.add(event.worker().pid())) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** Returns how the promise is broken by main work with a monitor in the background; empty if it is kept. */

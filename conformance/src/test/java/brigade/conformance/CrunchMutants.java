@@ -23,7 +23,7 @@ final class CrunchMutants {
 
     static List<Mutant> all() {
         return List.of(crunching(Rule.P1, "has 24 primes", new ForgetsTheLastNumber()),
-                crunching(Rule.P2, "under way at once, and", new AllowsMore()),
+                crunching(Rule.P2, "were under way at once", new AllowsMore()),
                 crunching(Rule.P3, "were under way together", new AllowsOne()),
                 crunching(Rule.P3, "on 1 workers", new CountsElsewhere()),
                 new Mutant(Rule.P4, "computes in one handler", new Specimen("mutant/P4",

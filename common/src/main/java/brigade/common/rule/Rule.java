@@ -86,7 +86,7 @@ public enum Rule {
     M7("groups nest", "a race in a race, won and lost"),
 
     P1("the result equals the sequential one, chunk by chunk", "a sieve of the kit's own"),
-    P2("never more than --at-most chunks are under way", "the journal's starts and ends"),
+    P2("never more than --at-most chunks are under way", "the journal, while no chunk has an end"),
     P3("as many chunks as allowed are under way together, each on a worker of its own",
             "the thread and process that each start names, while no chunk has ended"),
     P4("an event loop goes on while chunks are counted",

@@ -41,7 +41,8 @@ class AttemptTest {
     @ParameterizedTest
     @CsvSource({"204, HTTP 204 No Content", "206, HTTP 206 Partial Content", "304, HTTP 304 Not Modified",
             "404, HTTP 404 Not Found",
-            "418, HTTP 418", "500, HTTP 500 Internal Server Error", "300, HTTP 300", "100, HTTP 100", "999, HTTP 999"})
+            "418, HTTP 418", "500, HTTP 500 Internal Server Error", "300, HTTP 300 Multiple Choices", "100, HTTP 100",
+            "999, HTTP 999"})
     void anyOtherStatusIsTheReason(int status, String reason) {
         assertThat(refusal(judge("http://h/f", status, null))).isEqualTo(reason);
     }
