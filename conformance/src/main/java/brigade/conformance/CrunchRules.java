@@ -54,7 +54,7 @@ public interface CrunchRules extends Subject {
     @Test
     default void P2_neverMoreThanAtMostAreUnderWay() throws Exception {
         Bench.hold(this, Rule.P2, bench -> {
-            int allowed = Math.min(3, bench.capabilities().overlap());
+            int allowed = Math.min(Runtime.getRuntime().availableProcessors(), bench.capabilities().overlap());
             CrunchPlan plan = new CrunchPlan(CrunchSample.ENDLESS, allowed + 2, allowed);
             Call<CrunchResult> call = bench.calling((model, journal) -> model.crunch(plan, journal));
             boolean enough = call.await(allowed, event -> event.phase() == STARTED, patience());
