@@ -5,6 +5,8 @@ import brigade.common.cli.Destination;
 import brigade.common.cli.DownloadOptions;
 import brigade.common.cli.RunReport;
 import brigade.common.download.DownloadPlan;
+import brigade.common.download.Terms;
+import brigade.common.download.Wanted;
 import brigade.common.model.ModelProvider;
 import brigade.common.origin.Origin;
 import brigade.common.origin.OriginFile;
@@ -13,6 +15,7 @@ import brigade.compare.run.Ending;
 import brigade.compare.run.FreshJvm;
 import brigade.compare.run.Run;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,39 +54,52 @@ final class CompareDownloadCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, IOException {
         List<ModelProvider> models;
         Optional<Path> json;
+        List<Wanted> wanted;
         try {
             models = comparison.models(catalogue);
             options.check();
             json = comparison.json();
+            if (options.dryRun()) {
+                throw new IllegalArgumentException("--dry-run: nothing would be compared; ask one model");
+            }
+            wanted = options.wanted();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
-        if (!options.urls().isEmpty()) {
-            warnOfRejected(options.urls());
-            return compare(models, options.urls(), new Comparing("download", null, null), json);
+        if (!options.wantsOrigin()) {
+            warnOfRejected(wanted);
+            return compare(models, wanted, new Comparing("download", null, null), json);
         }
         List<OriginFile> files = options.originFiles();
         try (Origin origin = Origin.start(files)) {
-            return compare(models, files.stream().map(file -> origin.url(file.name())).toList(), new Comparing("download",
-                    RunReport.millis(OriginTimes.together(files, options.atMost())),
-                    RunReport.millis(OriginTimes.oneAfterAnother(files))), json);
+            return compare(models, files.stream().map(file -> Wanted.of(origin.url(file.name()))).toList(),
+                    new Comparing("download",
+                            RunReport.millis(OriginTimes.together(files, options.atMostFromOne())),
+                            RunReport.millis(OriginTimes.oneAfterAnother(files))),
+                    json);
         }
     }
 
-    private int compare(List<ModelProvider> models, List<String> urls, Comparing comparing, Optional<Path> json)
+    private int compare(List<ModelProvider> models, List<Wanted> wanted, Comparing comparing, Optional<Path> json)
             throws InterruptedException, IOException {
-        return comparing.compare(models, Comparing.summaries(models, true),
-                (model, jvm) -> run(model, jvm, urls, comparing.criticalPathMillis()), json, spec);
+        // Not as arguments: there may be thousands, and anybody may read a command line.
+        Path list = Files.write(Files.createTempFile("brigade-urls-", ".txt"), wanted.stream().map(Wanted::line).toList());
+        try {
+            return comparing.compare(models, Comparing.summaries(models, true),
+                    (model, jvm) -> run(model, jvm, list, comparing.criticalPathMillis()), json, spec);
+        } finally {
+            Files.delete(list);
+        }
     }
 
-    private Run run(ModelProvider model, FreshJvm jvm, List<String> urls, @Nullable Double criticalPathMillis)
+    private Run run(ModelProvider model, FreshJvm jvm, Path list, @Nullable Double criticalPathMillis)
             throws InterruptedException, IOException {
         Optional<Path> named = options.to().map(to -> to.resolve(model.name().replace('/', '-')));
         try (Destination destination = Destination.of(named)) {
             Directory directory = Directory.before(destination.directory());
-            List<String> arguments = new ArrayList<>(List.of("download", "--to", destination.directory().toString(), "--at-most",
-                    String.valueOf(options.atMost()), "--"));
-            arguments.addAll(urls);
+            List<String> arguments = new ArrayList<>(List.of("download", "--to", destination.directory().toString()));
+            arguments.addAll(options.arguments());
+            arguments.addAll(List.of("--input", list.toString()));
             Ending ending = jvm.run(model.name(), arguments);
             List<String> complaints = directory.complaints(ending.report().map(RunReport::events).orElse(List.of()));
             return Run.of(model.name(), model.httpClient(), criticalPathMillis, ending, complaints);
@@ -91,9 +107,9 @@ final class CompareDownloadCommand implements Callable<Integer> {
     }
 
     /** Says once what every model is going to refuse. */
-    private static void warnOfRejected(List<String> urls) {
-        for (DownloadPlan.Entry entry : DownloadPlan.entries(urls,
-                Path.of(System.getProperty("java.io.tmpdir"), "brigade-no-such-directory"))) {
+    private static void warnOfRejected(List<Wanted> wanted) {
+        for (DownloadPlan.Entry entry : DownloadPlan.entries(wanted,
+                Path.of(System.getProperty("java.io.tmpdir"), "brigade-no-such-directory"), Terms.standard(), Optional.empty())) {
             if (entry instanceof DownloadPlan.Entry.Rejected(String url, String reason)) {
                 System.err.println("brigade: " + url + ": " + reason);
             }

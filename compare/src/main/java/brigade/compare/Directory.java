@@ -34,6 +34,10 @@ record Directory(Path path, Set<String> before) {
         missing.removeAll(after);
         after.removeAll(before);
         after.removeAll(finished);
+        // A failed download's part from which a later run can go on, as its note says.
+        Set<String> notes = after.stream().filter(name -> name.matches("\\..*\\.part\\.resume")).collect(Collectors.toSet());
+        after.removeAll(notes);
+        notes.forEach(note -> after.remove(note.substring(0, note.lastIndexOf('.'))));
         List<String> complaints = new ArrayList<>();
         if (!missing.isEmpty()) {
             complaints.add("finished, but not on the disk: " + String.join(", ", missing));

@@ -10,8 +10,11 @@ import java.io.InputStream;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -58,6 +61,27 @@ final class Disk {
             Thread.sleep(PAUSE);
         }
         return true;
+    }
+
+    /** Waits until the file has so many bytes; returns whether that came to be in time. */
+    static boolean awaitBytes(Path file, long bytes, Duration atMost) throws IOException, InterruptedException {
+        long deadlineNanos = System.nanoTime() + atMost.toNanos();
+        while (!Files.exists(file) || Files.size(file) < bytes) {
+            if (System.nanoTime() > deadlineNanos) {
+                return false;
+            }
+            Thread.sleep(PAUSE);
+        }
+        return true;
+    }
+
+    /** Returns the bytes' checksum in hexadecimal. */
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     /** Returns where the file on the disk differs from what the origin sent; empty if it does not. */

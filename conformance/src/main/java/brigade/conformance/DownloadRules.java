@@ -111,7 +111,7 @@ public interface DownloadRules extends Subject {
                 List<String> urls = List.of(origin.url("missing"), origin.url("good-1"),
                         "http://127.0.0.1:" + Disk.deafPort() + "/refused",
                         origin.url("cut"), origin.url("lost"), origin.url("good-2"));
-                Run<List<FileResult>> run = bench.download(DownloadPlan.of(urls, bench.directory(), 4));
+                Run<List<FileResult>> run = bench.download(DownloadPlan.of(urls, bench.directory(), 4).on(Plans.hasty()));
                 List<FileResult> results = run.result().orElse(List.of());
                 bench.check(results.size() == urls.size(), "thrown was " + run.thrown() + ", the results are " + results, run);
                 List<String> names = results.stream().filter(FileResult.Saved.class::isInstance).map(result -> result.file().name())
@@ -178,7 +178,7 @@ public interface DownloadRules extends Subject {
                         files.add(file);
                     }
                 }
-                Run<List<FileResult>> run = bench.download(new DownloadPlan(files, 4));
+                Run<List<FileResult>> run = bench.download(new DownloadPlan(files, 4, Plans.hasty()));
                 List<String> outside = Disk.below(bench.directory()).stream().filter(name -> !name.startsWith("inside/")).toList();
                 bench.check(outside.isEmpty(), "outside the directory there are " + outside, run);
                 for (FileResult result : run.result().orElse(List.of())) {

@@ -122,7 +122,8 @@ final class Leftovers {
     }
 
     private static boolean isOrigins(String stack) {
-        return stack.contains("brigade.common.origin.") || stack.contains("sun.net.httpserver");
+        return stack.contains("brigade.common.origin.") || stack.contains("brigade.conformance.FaultyServer")
+                || stack.contains("sun.net.httpserver");
     }
 
     private static String describe(long pid) {

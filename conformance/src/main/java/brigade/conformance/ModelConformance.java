@@ -14,10 +14,10 @@ import brigade.common.model.ModelProvider;
  * }</pre>
  *
  * <p>A rule that the model declines in its {@link brigade.common.model.Capabilities} shows as skipped, with the reason. To hold a
- * model to the rules of one scenario only, implement {@link KitchenRules} or {@link DownloadRules} instead.
+ * model to the rules of one scenario only, implement {@link KitchenRules} or {@link DownloadRules} and its siblings instead.
  */
-public abstract class ModelConformance implements GeneralRules, KitchenRules, DownloadRules, BackgroundRules, CheckRules,
-        MirrorsRules, CrunchRules, RushRules, TicketsRules {
+public abstract class ModelConformance implements GeneralRules, KitchenRules, DownloadRules, DownloadFaultRules,
+        DownloadTermsRules, BackgroundRules, CheckRules, MirrorsRules, CrunchRules, RushRules, TicketsRules {
 
     @Override
     public abstract ModelProvider provider();

@@ -1,8 +1,14 @@
 package brigade.conformance;
 
+import brigade.common.download.Attempt;
 import brigade.common.download.DownloadPlan;
 import brigade.common.download.Fetch;
 import brigade.common.download.FileResult;
+import brigade.common.download.Part;
+import brigade.common.download.Part.Whole;
+import brigade.common.download.Reply;
+import brigade.common.download.Verdict;
+import brigade.common.download.Verdict.Ended;
 import brigade.common.download.Verdict.Save;
 import brigade.common.journal.Actor;
 import brigade.common.journal.Journal;
@@ -21,7 +27,6 @@ import brigade.common.rule.Rule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,8 +71,10 @@ final class Mutants {
     }
 
     static List<Mutant> all() {
-        return Stream.of(kitchenAndDownload(), BackgroundMutants.all(), CheckMutants.all(), MirrorsMutants.all(),
-                CrunchMutants.all(), RushMutants.all(), TicketsMutants.all()).flatMap(List::stream).toList();
+        return Stream
+                .of(kitchenAndDownload(), DownloadMutants.all(), BackgroundMutants.all(), CheckMutants.all(), MirrorsMutants.all(),
+                        CrunchMutants.all(), RushMutants.all(), TicketsMutants.all())
+                .flatMap(List::stream).toList();
     }
 
     private static List<Mutant> kitchenAndDownload() {
@@ -487,25 +494,29 @@ final class Mutants {
 
     private static final class LetsOneFailureCostAll extends Reference {
         @Override
-        FileResult failed(Fetch file, Step step, IOException failure) {
-            step.fail(String.valueOf(failure.getMessage()));
-            throw new UncheckedIOException(failure);
+        Verdict judge(Attempt attempt, Reply reply) {
+            Verdict verdict = super.judge(attempt, reply);
+            if (verdict instanceof Ended) {
+                throw new IllegalStateException("HTTP " + reply.status());
+            }
+            return verdict;
         }
     }
 
     private static final class WritesInPlace extends Reference {
         @Override
-        long save(Save save, InputStream body) throws IOException {
-            return Files.copy(body, save.file().target());
+        Whole save(Save save, InputStream body, Part part) throws IOException {
+            return new Whole(Files.copy(body, save.attempt().file().target()), "");
         }
     }
 
     private static final class TrustsTheUrl extends Reference {
         @Override
-        long save(Save save, InputStream body) throws IOException {
-            Path target = Path.of(save.file().target().getParent() + save.file().url().getPath()).normalize();
+        Whole save(Save save, InputStream body, Part part) throws IOException {
+            Fetch file = save.attempt().file();
+            Path target = Path.of(file.target().getParent() + file.url().getPath()).normalize();
             Files.createDirectories(target.getParent());
-            return Files.copy(body, target);
+            return new Whole(Files.copy(body, target), "");
         }
     }
 
@@ -526,8 +537,8 @@ final class Mutants {
         private final List<FileResult> came = new ArrayList<>();
 
         @Override
-        FileResult fetch(Fetch file, HttpClient client, Journal journal) throws InterruptedException {
-            FileResult result = super.fetch(file, client, journal);
+        FileResult fetch(Fetch file, Round round) throws InterruptedException {
+            FileResult result = super.fetch(file, round);
             synchronized (came) {
                 came.add(result);
             }

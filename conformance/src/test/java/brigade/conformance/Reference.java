@@ -9,13 +9,20 @@ import brigade.common.crunch.CrunchPlan;
 import brigade.common.crunch.CrunchResult;
 import brigade.common.download.Attempt;
 import brigade.common.download.DownloadPlan;
+import brigade.common.download.DownloadSpec;
 import brigade.common.download.Fetch;
 import brigade.common.download.FileResult;
+import brigade.common.download.Pace;
 import brigade.common.download.Part;
+import brigade.common.download.Part.Whole;
 import brigade.common.download.Reply;
-import brigade.common.download.Verdict.Follow;
-import brigade.common.download.Verdict.Refuse;
+import brigade.common.download.Terms;
+import brigade.common.download.Verdict;
+import brigade.common.download.Verdict.Again;
+import brigade.common.download.Verdict.Ended;
 import brigade.common.download.Verdict.Save;
+import brigade.common.http.BlockingHttp;
+import brigade.common.http.Exchange;
 import brigade.common.journal.Journal;
 import brigade.common.journal.Step;
 import brigade.common.kitchen.Dish;
@@ -31,21 +38,20 @@ import brigade.common.tickets.CookResult;
 import brigade.common.tickets.TicketsPlan;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionService;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 
 /**
  * A model that keeps every rule, in pieces that a mutant can replace one at a time: that the kit passes it shows that it is the
@@ -118,71 +124,93 @@ class Reference implements Model {
         }
     }
 
+    /** What the downloads of one call share. */
+    record Round(CloseableHttpClient client, Journal journal, Terms terms, Pace pace) {}
+
     @Override
     public List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException {
         Semaphore permits = new Semaphore(allowed(plan));
-        HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        try {
+        Map<String, Semaphore> hosts = new ConcurrentHashMap<>();
+        return BlockingHttp.with(plan.files().size() + 1, plan.terms(), client -> {
+            Round round = new Round(client, journal, plan.terms(), plan.pace());
             return all(plan.files().stream().<Callable<FileResult>>map(file -> () -> {
+                Semaphore host = hosts.computeIfAbsent(file.host(), _ -> new Semaphore(plan.terms().limits().perHost()));
+                host.acquire();
                 permits.acquire();
                 try {
-                    return fetch(file, client, journal);
+                    return fetch(file, round);
                 } finally {
                     permits.release();
+                    host.release();
                 }
             }).toList());
-        } finally {
-            client.shutdownNow();
-            client.close();
-        }
+        });
     }
 
     int allowed(DownloadPlan plan) {
         return plan.atMost();
     }
 
-    FileResult fetch(Fetch file, HttpClient client, Journal journal) throws InterruptedException {
-        try (Step step = journal.start(file)) {
-            try {
-                long bytes = transfer(file.attempt(step), client);
-                beforeEnd(file);
-                return file.saved(step, bytes);
-            } catch (IOException e) {
-                if (Thread.interrupted() || e.getCause() instanceof InterruptedException) {
-                    throw (InterruptedException) new InterruptedException().initCause(e);
+    FileResult fetch(Fetch file, Round round) throws InterruptedException {
+        try (Step step = round.journal().start(file); Part part = new Part(file, round.terms(), round.pace())) {
+            Attempt attempt = Attempt.first(file, round.terms(), step);
+            while (true) {
+                switch (transfer(attempt, part, round)) {
+                    case Again again -> {
+                        pause(again.pause());
+                        attempt = again.next();
+                    }
+                    case Ended ended -> {
+                        return ended.result();
+                    }
                 }
-                return failed(file, step, e);
             }
         }
+    }
+
+    void pause(Duration time) throws InterruptedException {
+        Thread.sleep(time);
+    }
+
+    private Verdict.Outcome transfer(Attempt attempt, Part part, Round round) throws InterruptedException {
+        try (Exchange exchange = Exchange.open(round.client(), told(attempt))) {
+            return switch (judge(attempt, exchange.reply())) {
+                case Save save -> {
+                    Whole whole = save(save, exchange.body(), part);
+                    beforeEnd(attempt.file());
+                    yield save.saved(whole);
+                }
+                case Verdict.Outcome outcome -> outcome;
+            };
+        } catch (IOException e) {
+            if (Thread.interrupted()) {
+                throw (InterruptedException) new InterruptedException().initCause(e);
+            }
+            return failed(attempt, part, e);
+        }
+    }
+
+    Attempt told(Attempt attempt) {
+        return attempt;
+    }
+
+    Verdict judge(Attempt attempt, Reply reply) {
+        return attempt.judge(reply);
     }
 
     void beforeEnd(Fetch file) throws InterruptedException {}
 
-    FileResult failed(Fetch file, Step step, IOException failure) {
-        return file.failed(step, failure);
+    Verdict.Outcome failed(Attempt attempt, Part part, IOException failure) {
+        return attempt.failed(failure, part.standing());
     }
 
-    private long transfer(Attempt attempt, HttpClient client) throws IOException, InterruptedException {
-        HttpResponse<InputStream> response = client.send(HttpRequest.newBuilder(attempt.url()).build(),
-                BodyHandlers.ofInputStream());
-        try (InputStream body = response.body()) {
-            return switch (attempt
-                    .judge(Reply.of(response.statusCode(), response.headers().firstValue("Content-Length").orElse(null),
-                            response.headers().firstValue("Location").orElse(null)))) {
-                case Save save -> save(save, body);
-                case Follow follow -> transfer(follow.next(), client);
-                case Refuse refuse -> throw refuse.exception();
-            };
+    Whole save(Save save, InputStream body, Part part) throws IOException, InterruptedException {
+        part.begin(save);
+        byte[] chunk = new byte[DownloadSpec.CHUNK_BYTES];
+        for (int count = body.read(chunk); count >= 0; count = body.read(chunk)) {
+            Thread.sleep(part.write(chunk, count));
         }
-    }
-
-    long save(Save save, InputStream body) throws IOException {
-        try (Part part = save.open()) {
-            try (OutputStream disk = part.stream()) {
-                body.transferTo(disk);
-            }
-            return part.keep();
-        }
+        return part.keep();
     }
 
     @Override

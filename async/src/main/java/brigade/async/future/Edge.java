@@ -8,8 +8,8 @@ import brigade.common.check.LinkResult;
 import brigade.common.crunch.CrunchPlan;
 import brigade.common.crunch.CrunchResult;
 import brigade.common.download.DownloadPlan;
-import brigade.common.download.DownloadSpec;
 import brigade.common.download.FileResult;
+import brigade.common.http.Trust;
 import brigade.common.journal.Journal;
 import brigade.common.kitchen.KitchenResult;
 import brigade.common.kitchen.Menu;
@@ -50,8 +50,9 @@ public final class Edge implements Model {
     @Override
     public List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException {
         try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(DownloadSpec.CONNECT_TIMEOUT).build()) {
-            Download download = new Download(journal, client);
+                .connectTimeout(plan.terms().patience().connect()).proxy(plan.terms().route().proxies().selector())
+                .sslContext(Trust.context(plan.terms().route().trust())).build()) {
+            Download download = new Download(journal, client, plan);
             return await(() -> download.fetchAll(plan), download::callOff);
         }
     }

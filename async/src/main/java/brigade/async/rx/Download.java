@@ -1,29 +1,29 @@
 package brigade.async.rx;
 
+import brigade.common.download.Admission;
 import brigade.common.download.Attempt;
 import brigade.common.download.DownloadPlan;
 import brigade.common.download.Fetch;
 import brigade.common.download.FileResult;
+import brigade.common.download.Pace;
 import brigade.common.download.Part;
-import brigade.common.download.Reply;
-import brigade.common.download.Verdict.Follow;
-import brigade.common.download.Verdict.Refuse;
+import brigade.common.download.Terms;
+import brigade.common.download.Verdict.Again;
+import brigade.common.download.Verdict.Ended;
+import brigade.common.download.Verdict.Outcome;
 import brigade.common.download.Verdict.Save;
 import brigade.common.journal.Journal;
 import brigade.common.journal.Step;
 import io.reactivex.rxjava3.core.Completable;
-import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
+import io.reactivex.rxjava3.processors.UnicastProcessor;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.RequestOptions;
-import java.io.OutputStream;
-import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
-/** The downloads in RxJava: a flow of files, of which {@code flatMap} subscribes to as many at once as are allowed. */
+/** The downloads in RxJava: a flow of the files that are admitted, each of which begins when it is subscribed to; each end lets in more. */
 final class Download {
     private static final int CHUNKS_AHEAD = 16;
 
@@ -31,77 +31,81 @@ final class Download {
     private final HttpClient client;
     private final Scheduler loop;
     private final Scheduler disk;
+    private final Terms terms;
+    private final Pace pace;
 
-    Download(Journal journal, HttpClient client, Scheduler loop, Scheduler disk) {
+    Download(Journal journal, HttpClient client, Scheduler loop, Scheduler disk, DownloadPlan plan) {
         this.journal = journal;
         this.client = client;
         this.loop = loop;
         this.disk = disk;
+        this.terms = plan.terms();
+        this.pace = plan.pace();
     }
 
     Single<List<FileResult>> fetchAll(DownloadPlan plan) {
-        return Flowable.fromIterable(plan.files())
-                .flatMapSingle(this::fetch, false, plan.atMost())
-                .toMap(FileResult::file)
-                .map(results -> plan.files().stream().map(results::get).toList());
+        return Single.defer(() -> {
+            Admission admission = plan.admission();
+            UnicastProcessor<Fetch> admitted = UnicastProcessor.create();
+            admit(admission.admit(), admission, admitted);
+            return admitted
+                    .flatMapSingle(this::fetch, false, plan.atMost())
+                    .doOnNext(result -> admit(admission.ended(result.file()), admission, admitted))
+                    .toMap(FileResult::file)
+                    .map(plan::inOrder);
+        });
     }
 
     private Single<FileResult> fetch(Fetch file) {
         return Single.using(
                 () -> journal.start(file),
-                step -> transfer(file.attempt(step))
-                        .observeOn(loop)
-                        .map(bytes -> file.saved(step, bytes))
-                        .onErrorReturn(failure -> file.failed(step, failure)),
+                step -> Single.using(
+                        () -> new Part(file, terms, pace),
+                        part -> attempts(Attempt.first(file, terms, step), part).observeOn(disk),
+                        Part::close)
+                        .unsubscribeOn(disk)
+                        .observeOn(loop),
                 Step::close);
     }
 
-    private Single<Long> transfer(Attempt attempt) {
-        return response(attempt.url())
-                .flatMap(response -> switch (attempt.judge(reply(response))) {
-                    case Save save -> save(save, response);
-                    case Follow follow -> dropped(response).andThen(transfer(follow.next()));
-                    case Refuse refuse -> dropped(response).andThen(Single.error(refuse.exception()));
-                });
+    private Single<Outcome> transfer(Attempt attempt, Part part) {
+        return Exchange.open(client, attempt, loop)
+                .observeOn(loop)
+                .flatMap(exchange -> switch (attempt.judge(exchange.reply())) {
+                    case Save save -> save(save, exchange, part);
+                    case Outcome outcome -> exchange.drop().toSingleDefault(outcome);
+                })
+                .observeOn(loop)
+                .onErrorReturn(failure -> attempt.failed(failure, part.standing()));
     }
 
-    private Single<Long> save(Save save, HttpClientResponse body) {
-        return Single.using(
-                save::open,
-                part -> Completable.using(
-                        part::stream,
-                        file -> Chunks.of(body)
-                                .observeOn(disk, false, CHUNKS_AHEAD)
-                                .doOnNext(chunk -> file.write(chunk.getBytes()))
-                                .ignoreElements(),
-                        OutputStream::close)
-                        .andThen(Single.fromCallable(part::keep)),
-                Part::close)
+    private Single<Outcome> save(Save save, Exchange exchange, Part part) {
+        return Completable.fromAction(() -> part.begin(save))
                 .subscribeOn(disk)
-                .unsubscribeOn(disk);
+                .andThen(exchange.body())
+                .observeOn(disk, true, CHUNKS_AHEAD)
+                .concatMapCompletableDelayError(chunk -> pause(part.write(chunk.getBytes(), chunk.length()), disk), false, 1)
+                .andThen(Single.fromCallable(part::keep))
+                .observeOn(loop)
+                .map(save::saved)
+                .doOnError(_ -> exchange.response().request().reset());
     }
 
-    private Single<HttpClientResponse> response(URI url) {
-        return Single.create(emitter -> client.request(new RequestOptions().setAbsoluteURI(url.toString()))
-                .onSuccess(request -> emitter.setCancellable(() -> {
-                    if (!request.response().succeeded()) {
-                        request.reset();
-                    }
-                }))
-                .compose(HttpClientRequest::send)
-                .onSuccess(response -> response.pause().exceptionHandler(Download::isToldByTheBody))
-                .onComplete(emitter::onSuccess, emitter::tryOnError));
+    private Single<FileResult> attempts(Attempt attempt, Part part) {
+        return transfer(attempt, part).flatMap(outcome -> switch (outcome) {
+            case Again again -> pause(again.pause(), loop).andThen(Single.defer(() -> attempts(again.next(), part)));
+            case Ended ended -> Single.just(ended.result());
+        });
     }
 
-    /** Resets a request whose body nobody wants: its connection is closed, and its place in the client's pool is free. */
-    private static Completable dropped(HttpClientResponse response) {
-        return Completable.fromAction(() -> response.request().reset());
+    private static void admit(List<Fetch> files, Admission admission, UnicastProcessor<Fetch> admitted) {
+        files.forEach(admitted::onNext);
+        if (admission.over()) {
+            admitted.onComplete();
+        }
     }
 
-    /** Vert.x logs a failure for which there is no handler yet; who reads the body will be told of it. */
-    private static void isToldByTheBody(Throwable failure) {}
-
-    private static Reply reply(HttpClientResponse response) {
-        return Reply.of(response.statusCode(), response.getHeader("Content-Length"), response.getHeader("Location"));
+    private static Completable pause(Duration time, Scheduler where) {
+        return time.isZero() ? Completable.complete() : Completable.timer(time.toNanos(), TimeUnit.NANOSECONDS, where);
     }
 }

@@ -10,6 +10,7 @@ import brigade.common.crunch.CrunchResult;
 import brigade.common.download.DownloadPlan;
 import brigade.common.download.DownloadSpec;
 import brigade.common.download.FileResult;
+import brigade.common.download.Terms;
 import brigade.common.journal.Journal;
 import brigade.common.kitchen.KitchenResult;
 import brigade.common.kitchen.Menu;
@@ -34,6 +35,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
+import io.vertx.core.net.PemTrustOptions;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -64,12 +66,12 @@ public final class Edge implements Model {
 
     @Override
     public List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException {
-        HttpClient client = vertx.createHttpClient(
-                new HttpClientOptions().setConnectTimeout((int) DownloadSpec.CONNECT_TIMEOUT.toMillis()),
-                new PoolOptions().setHttp1MaxSize(plan.width()));
+        HttpClient client = vertx.httpClientBuilder().with(options(plan.terms()))
+                .with(new PoolOptions().setHttp1MaxSize(plan.width()))
+                .withConnectHandler(connection -> connection.exceptionHandler(_ -> {})).build();
         try (ExecutorService disk = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("rx-disk").factory())) {
             try {
-                return await(new Download(journal, client, loop, Schedulers.from(disk)).fetchAll(plan));
+                return await(new Download(journal, client, loop, Schedulers.from(disk), plan).fetchAll(plan));
             } finally {
                 // What was disposed of still closes its files on the disk's thread, which must not be shut down before.
                 CompletableFuture.runAsync(() -> {}, disk).join();
@@ -128,6 +130,13 @@ public final class Edge implements Model {
     private HttpClient quietly(int connections) {
         return vertx.httpClientBuilder().with(new PoolOptions().setHttp1MaxSize(connections))
                 .withConnectHandler(connection -> connection.exceptionHandler(_ -> {})).build();
+    }
+
+    private static HttpClientOptions options(Terms terms) {
+        HttpClientOptions options = new HttpClientOptions().setMaxChunkSize(DownloadSpec.CHUNK_BYTES)
+                .setConnectTimeout((int) terms.patience().connect().toMillis());
+        terms.route().trust().ifPresent(pem -> options.setTrustOptions(new PemTrustOptions().addCertPath(pem.toString())));
+        return options;
     }
 
     /** Subscribes on the loop and waits for the end; an interruption disposes of the subscription, on the loop, too. */

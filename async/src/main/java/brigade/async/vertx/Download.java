@@ -1,122 +1,132 @@
 package brigade.async.vertx;
 
+import brigade.common.download.Admission;
 import brigade.common.download.Attempt;
 import brigade.common.download.DownloadPlan;
 import brigade.common.download.Fetch;
 import brigade.common.download.FileResult;
-import brigade.common.download.Reply;
-import brigade.common.download.Verdict.Follow;
-import brigade.common.download.Verdict.Refuse;
+import brigade.common.download.Pace;
+import brigade.common.download.Part;
+import brigade.common.download.Terms;
+import brigade.common.download.Verdict.Again;
+import brigade.common.download.Verdict.Ended;
+import brigade.common.download.Verdict.Outcome;
 import brigade.common.download.Verdict.Save;
 import brigade.common.journal.Journal;
 import brigade.common.journal.Step;
 import io.vertx.core.CompositeFuture;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Timer;
 import io.vertx.core.Vertx;
-import io.vertx.core.file.AsyncFile;
-import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.RequestOptions;
-import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Queue;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 
-/** The downloads on an event loop: as many are started as are allowed, and each end starts the next. To be called on the loop only. */
+/** The downloads on an event loop: as many are started as are admitted, and each end starts the next. To be called on the loop only. */
 final class Download {
     private final Journal journal;
     private final HttpClient client;
     private final Vertx vertx;
-    private final Queue<Waiting> waiting = new ArrayDeque<>();
+    private final Terms terms;
+    private final Pace pace;
+    private final Admission admission;
+    private final Map<Fetch, Promise<FileResult>> results = new LinkedHashMap<>();
+    private final Set<Timer> pauses = new HashSet<>();
     private boolean calledOff;
 
-    private record Waiting(Fetch file, Promise<FileResult> result) {}
-
-    Download(Journal journal, HttpClient client, Vertx vertx) {
+    Download(Journal journal, HttpClient client, Vertx vertx, DownloadPlan plan) {
         this.journal = journal;
         this.client = client;
         this.vertx = vertx;
+        this.terms = plan.terms();
+        this.pace = plan.pace();
+        this.admission = plan.admission();
+        plan.files().forEach(file -> results.put(file, Promise.promise()));
     }
 
     Future<List<FileResult>> fetchAll(DownloadPlan plan) {
-        List<Future<FileResult>> results = new ArrayList<>();
-        for (Fetch file : plan.files()) {
-            Promise<FileResult> result = Promise.promise();
-            waiting.add(new Waiting(file, result));
-            results.add(result.future());
-        }
-        for (int lane = 0; lane < plan.width(); lane++) {
-            fetchNext();
-        }
-        return Future.join(results).map(CompositeFuture::list);
+        start(admission.admit());
+        return Future.join(results.values().stream().map(Promise::future).toList()).map(CompositeFuture::list);
     }
 
     private Future<FileResult> fetch(Fetch file) {
         Step step = journal.start(file);
-        return transfer(file.attempt(step))
-                .map(bytes -> file.saved(step, bytes))
-                .otherwise(failure -> file.failed(step, calledOff ? new CancellationException() : failure));
+        Part part = new Part(file, terms, pace);
+        return attempts(Attempt.first(file, terms, step), part)
+                .eventually(() -> onDisk(() -> {
+                    part.close();
+                    return part;
+                }))
+                .onComplete(_ -> step.close());
     }
 
-    private Future<Long> transfer(Attempt attempt) {
-        return client.request(new RequestOptions().setAbsoluteURI(attempt.url().toString()))
-                .compose(HttpClientRequest::send)
-                .onSuccess(response -> response.pause().exceptionHandler(Download::isToldByTheBody))
-                .compose(response -> switch (attempt.judge(reply(response))) {
-                    case Save save -> save(save, response);
-                    case Follow follow -> dropped(response).compose(_ -> transfer(follow.next()));
-                    case Refuse refuse -> dropped(response).compose(_ -> Future.failedFuture(refuse.exception()));
-                });
+    private Future<Outcome> transfer(Attempt attempt, Part part) {
+        return Exchange.open(client, attempt)
+                .compose(exchange -> switch (attempt.judge(exchange.reply())) {
+                    case Save save -> save(save, exchange.response(), part);
+                    case Outcome outcome -> exchange.drop().map(outcome);
+                })
+                .otherwise(failure -> attempt.failed(calledOff ? new CancellationException() : failure, part.standing()));
     }
 
-    private Future<Long> save(Save save, HttpClientResponse body) {
-        return vertx.executeBlocking(save::open)
-                .compose(part -> vertx.fileSystem().open(part.path().toString(), new OpenOptions().setWrite(true))
-                        .compose(file -> piped(body, file).eventually(file::close))
-                        .compose(_ -> vertx.executeBlocking(part::keep))
-                        .eventually(() -> vertx.executeBlocking(part::discard)));
+    private Future<Outcome> save(Save save, HttpClientResponse body, Part part) {
+        Body chunks = new Body(body, part, terms, vertx).listening();
+        return onDisk(() -> {
+            part.begin(save);
+            return part;
+        })
+                .compose(_ -> chunks.write())
+                .compose(_ -> onDisk(part::keep))
+                .map(save::saved)
+                .onFailure(_ -> body.request().reset());
     }
 
-    private static Future<Void> piped(HttpClientResponse body, AsyncFile file) {
-        try {
-            return body.pipe().endOnComplete(false).to(file);
-        } catch (IllegalStateException e) {
-            return Future.failedFuture(new IOException("the connection was closed before the body was read", e));
+    private Future<FileResult> attempts(Attempt attempt, Part part) {
+        return transfer(attempt, part).compose(outcome -> switch (outcome) {
+            case Again again -> pause(again.pause()).compose(_ -> attempts(again.next(), part));
+            case Ended ended -> Future.succeededFuture(ended.result());
+        });
+    }
+
+    private void start(List<Fetch> admitted) {
+        for (Fetch file : admitted) {
+            fetch(file).onComplete(_ -> start(admission.ended(file))).onComplete(promise(file));
         }
     }
 
-    private void fetchNext() {
-        Waiting next = waiting.poll();
-        if (next != null) {
-            fetch(next.file())
-                    .onComplete(next.result())
-                    .onComplete(_ -> fetchNext());
+    private Promise<FileResult> promise(Fetch file) {
+        return Objects.requireNonNull(results.get(file));
+    }
+
+    private Future<Void> pause(Duration time) {
+        if (time.isZero()) {
+            return Future.succeededFuture();
         }
+        Timer timer = vertx.timer(Math.max(1, time.toMillis()), TimeUnit.MILLISECONDS);
+        pauses.add(timer);
+        return timer.onComplete(_ -> pauses.remove(timer));
     }
 
-    /** Resets a request whose body nobody wants: its connection is closed, and its place in the client's pool is free. */
-    private static Future<Void> dropped(HttpClientResponse response) {
-        response.request().reset();
-        return Future.succeededFuture();
+    /** Does what blocks for a moment on a thread that may: the disk must not hold up the loop. */
+    private <T> Future<T> onDisk(Callable<T> action) {
+        return vertx.executeBlocking(action, false);
     }
 
-    /** Vert.x logs a failure for which there is no handler yet; who reads the body will be told of it. */
-    private static void isToldByTheBody(Throwable failure) {}
-
-    private static Reply reply(HttpClientResponse response) {
-        return Reply.of(response.statusCode(), response.getHeader("Content-Length"), response.getHeader("Location"));
-    }
-
-    /** Cancels everything: a Vert.x future cannot be cancelled, but its connection can be closed. */
+    /** Cancels everything: a Vert.x future cannot be cancelled, but a timer can, and a connection can be closed. */
     void callOff() {
         calledOff = true;
-        waiting.forEach(next -> next.result().fail(new CancellationException(next.file().name() + " was called off")));
-        waiting.clear();
+        admission.callOff().forEach(file -> promise(file).fail(new CancellationException(file.name() + " was called off")));
+        Set.copyOf(pauses).forEach(Timer::cancel);
         client.close();
     }
 }

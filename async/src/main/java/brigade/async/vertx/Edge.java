@@ -10,6 +10,7 @@ import brigade.common.crunch.CrunchResult;
 import brigade.common.download.DownloadPlan;
 import brigade.common.download.DownloadSpec;
 import brigade.common.download.FileResult;
+import brigade.common.download.Terms;
 import brigade.common.journal.Journal;
 import brigade.common.kitchen.KitchenResult;
 import brigade.common.kitchen.Menu;
@@ -33,6 +34,7 @@ import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
+import io.vertx.core.net.PemTrustOptions;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -58,10 +60,10 @@ public final class Edge implements Model {
 
     @Override
     public List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException {
-        HttpClient client = vertx.createHttpClient(
-                new HttpClientOptions().setConnectTimeout((int) DownloadSpec.CONNECT_TIMEOUT.toMillis()),
-                new PoolOptions().setHttp1MaxSize(plan.width()));
-        Download download = new Download(journal, client, vertx);
+        HttpClient client = vertx.httpClientBuilder().with(options(plan.terms()))
+                .with(new PoolOptions().setHttp1MaxSize(plan.width()))
+                .withConnectHandler(connection -> connection.exceptionHandler(_ -> {})).build();
+        Download download = new Download(journal, client, vertx, plan);
         return await(() -> download.fetchAll(plan).eventually(client::close), download::callOff);
     }
 
@@ -108,6 +110,13 @@ public final class Edge implements Model {
     private HttpClient quietly(int connections) {
         return vertx.httpClientBuilder().with(new PoolOptions().setHttp1MaxSize(connections))
                 .withConnectHandler(connection -> connection.exceptionHandler(_ -> {})).build();
+    }
+
+    private static HttpClientOptions options(Terms terms) {
+        HttpClientOptions options = new HttpClientOptions().setMaxChunkSize(DownloadSpec.CHUNK_BYTES)
+                .setConnectTimeout((int) terms.patience().connect().toMillis());
+        terms.route().trust().ifPresent(pem -> options.setTrustOptions(new PemTrustOptions().addCertPath(pem.toString())));
+        return options;
     }
 
     /** Runs the scenario on an event loop and waits for its end; an interruption calls it off, and still waits for its end. */

@@ -65,8 +65,10 @@ record Contestant(String name, String version, boolean ours, int mostFiles) {
                     "--max-concurrent-downloads=" + AT_MOST, "--dir=" + directory, "--input-file=" + list);
             case "wget2" -> List.of("wget2", "--quiet", "--max-threads=" + AT_MOST, "--directory-prefix=" + directory,
                     "--input-file=" + list);
-            default -> java(withHeap(flags), mainClass(), List.of("download", "--model", name, "--at-most", String.valueOf(AT_MOST),
-                    "--to", directory.toString(), "@" + list));
+            default -> java(withHeap(flags), mainClass(),
+                    List.of("download", "--model", name, "--at-most", String.valueOf(AT_MOST), "--at-most-per-host",
+                            String.valueOf(AT_MOST),
+                            "--to", directory.toString(), "@" + list));
         };
     }
 

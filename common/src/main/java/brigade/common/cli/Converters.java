@@ -1,5 +1,6 @@
 package brigade.common.cli;
 
+import brigade.common.download.Header;
 import brigade.common.origin.Sizes;
 import brigade.common.time.Durations;
 import java.time.Duration;
@@ -36,6 +37,15 @@ final class Converters {
         @Override
         public Duration convert(String value) {
             return reading(() -> Durations.parse(value));
+        }
+    }
+
+    /** Reads {@code Accept: text/plain}. */
+    static final class OfHeader implements ITypeConverter<Header> {
+
+        @Override
+        public Header convert(String value) {
+            return reading(() -> Header.parse(value));
         }
     }
 

@@ -1,21 +1,28 @@
 package brigade.common.cli;
 
+import brigade.common.download.Checksums;
 import brigade.common.download.DownloadPlan;
 import brigade.common.download.DownloadPlan.Entry;
 import brigade.common.download.Fetch;
 import brigade.common.download.FileResult;
-import brigade.common.journal.Event;
+import brigade.common.download.Terms;
+import brigade.common.download.Urls;
+import brigade.common.download.Wanted;
 import brigade.common.journal.Journal;
+import brigade.common.journal.Phase;
 import brigade.common.model.Model;
 import brigade.common.model.ModelProvider;
 import brigade.common.origin.Origin;
 import brigade.common.origin.OriginFile;
 import brigade.common.origin.OriginTimes;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -47,68 +54,124 @@ final class DownloadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        ModelProvider provider;
-        Optional<Path> json;
         try {
-            provider = run.model(catalogue);
             options.check();
-            json = run.json();
+            return options.wantsOrigin() ? fromOrigin() : fromElsewhere();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
-        if (!options.urls().isEmpty()) {
-            Path directory = options.to().orElse(Path.of(""));
-            return download(provider, options.urls(), created(directory), json, Expectation.NONE);
-        }
+    }
+
+    private int fromOrigin() throws InterruptedException, IOException {
+        ModelProvider provider = run.model(catalogue);
+        Optional<Path> json = run.json();
+        Terms terms = options.terms(Map.of());
         List<OriginFile> files = options.originFiles();
         try (Destination destination = Destination.of(options.to().map(this::created)); Origin origin = Origin.start(files)) {
-            List<String> urls = files.stream().map(file -> origin.url(file.name())).toList();
-            return download(provider, urls, destination.directory(), json, Expectation.of(files, options.atMost()));
+            List<Wanted> wanted = files.stream().map(file -> Wanted.of(origin.url(file.name()))).toList();
+            List<Entry> entries = DownloadPlan.entries(wanted, destination.directory(), terms, options.checksums());
+            if (options.dryRun()) {
+                return dryRun(entries);
+            }
+            return download(provider, entries, terms, json, new DownloadLines(false),
+                    Expectation.of(files, options.atMostFromOne()));
         }
+    }
+
+    private int fromElsewhere() throws InterruptedException, IOException {
+        ModelProvider provider = run.model(catalogue);
+        Optional<Path> json = run.json();
+        Terms terms = options.terms(System.getenv());
+        List<Wanted> wanted = options.wanted();
+        Optional<Checksums> checksums = options.checksums();
+        Path directory = options.to().orElse(Path.of(""));
+        if (options.dryRun()) {
+            return dryRun(DownloadPlan.entries(wanted, directory, terms, checksums));
+        }
+        List<Entry> entries = DownloadPlan.entries(wanted, created(directory), terms, checksums);
+        return download(provider, entries, terms, json, new DownloadLines(true), Expectation.NONE);
     }
 
     private Path created(Path directory) {
         try {
             return Files.createDirectories(directory.toAbsolutePath());
         } catch (IOException e) {
-            throw new ParameterException(spec.commandLine(), "--to " + directory + ": cannot be made: " + e.getMessage(), e);
+            throw new IllegalArgumentException("--to " + directory + ": cannot be made: " + e.getMessage(), e);
         }
     }
 
-    private int download(ModelProvider provider, List<String> urls, Path directory, Optional<Path> json, Expectation expectation)
-            throws InterruptedException, IOException {
-        List<Entry> entries = DownloadPlan.entries(urls, directory);
-        List<Fetch> files = DownloadPlan.accepted(entries);
-        int failures = 0;
-        try (Lines lines = new Lines(spec.commandLine().getOut(), progress(files)); Model model = provider.open()) {
-            for (Entry entry : entries) {
-                if (entry instanceof Entry.Rejected rejected) {
-                    lines.print(DownloadLines.failed(rejected.url(), rejected.reason()));
-                    failures++;
+    private int dryRun(List<Entry> entries) {
+        PrintWriter out = spec.commandLine().getOut();
+        boolean all = true;
+        for (Entry entry : entries) {
+            switch (entry) {
+                case Entry.Accepted(Fetch file) -> out.println(file.target() + " from " + Urls.shown(file.url())
+                        + (file.leftover().resumable() ? ", going on from byte " + file.leftover().bytes() : ""));
+                case Entry.Rejected(String url, String reason) -> {
+                    out.println(DownloadLines.failed(url, reason));
+                    all = false;
                 }
             }
-            Journal journal = Journal.open(event -> lines.print(event, () -> words(event, provider)));
+        }
+        out.flush();
+        return all ? Cli.DONE : Cli.FAILED;
+    }
+
+    private int download(ModelProvider provider, List<Entry> entries, Terms terms, Optional<Path> json, DownloadLines words,
+            Expectation expectation) throws InterruptedException, IOException {
+        DownloadPlan plan = new DownloadPlan(DownloadPlan.accepted(entries), options.atMost(), terms);
+        try (Lines lines = new Lines(spec.commandLine().getOut(), progress(plan.files())); Model model = provider.open()) {
+            for (Entry entry : entries) {
+                if (entry instanceof Entry.Rejected(String url, String reason)) {
+                    lines.print(DownloadLines.failed(url, reason));
+                }
+            }
+            Journal journal = Journal.open(event -> {
+                if (!options.quiet() && event.phase() == Phase.NOTED) {
+                    lines.tell(() -> words.aside(event).orElse(""), spec.commandLine().getErr());
+                }
+                lines.print(event, () -> words.line(event).map(line -> run.who(event, provider) + line).orElse(""));
+            });
             long startedNanos = System.nanoTime();
-            List<FileResult> results = model.download(new DownloadPlan(files, options.atMost()), journal);
+            List<FileResult> results = model.download(plan, journal);
             Duration wall = Duration.ofNanos(System.nanoTime() - startedNanos);
-            failures += (int) results.stream().filter(FileResult.Failed.class::isInstance).count();
-            String summary = DownloadLines.summary(entries.size() - failures, entries.size());
-            lines.print(summary);
-            int exitCode = failures == 0 ? Cli.DONE : Cli.FAILED;
+            int saved = (int) results.stream().filter(FileResult.Saved.class::isInstance).count();
+            boolean all = saved == entries.size();
+            lines.printLast(() -> words.summary(saved, entries.size(), wall));
+            int exitCode = all ? Cli.DONE : Cli.FAILED;
             if (json.isPresent()) {
-                new RunReport("download", provider.name(), provider.httpClient(), failures == 0 ? "done" : summary, exitCode,
-                        RunReport.millis(wall), expectation.criticalPathMillis(), expectation.sequentialMillis(),
-                        RunReport.lines(journal.events())).write(json.get());
+                new RunReport("download", provider.name(), provider.httpClient(),
+                        all ? "done" : saved + " of " + entries.size() + " downloads completed.", exitCode, RunReport.millis(wall),
+                        expectation.criticalPathMillis(), expectation.sequentialMillis(), RunReport.lines(journal.events()),
+                        fileLines(entries, results)).write(json.get());
             }
             return exitCode;
+        } catch (InterruptedException e) {
+            tellOfParts(plan);
+            throw e;
         }
     }
 
-    private String words(Event event, ModelProvider provider) {
-        return DownloadLines.line(event).map(line -> run.who(event, provider) + line).orElse("");
+    private static List<RunReport.FileLine> fileLines(List<Entry> entries, List<FileResult> results) {
+        Iterator<FileResult> next = results.iterator();
+        return entries.stream().map(entry -> switch (entry) {
+            case Entry.Accepted _ -> RunReport.FileLine.of(next.next());
+            case Entry.Rejected(String url, String reason) -> RunReport.FileLine.rejected(url, reason);
+        }).toList();
+    }
+
+    private void tellOfParts(DownloadPlan plan) {
+        List<Path> parts = plan.resumableParts();
+        if (!parts.isEmpty() && !options.wantsOrigin()) {
+            spec.commandLine().getErr().println("brigade: " + parts.size() + (parts.size() == 1 ? " part is" : " parts are")
+                    + " kept, beside where the files are to stand; the same command goes on from there");
+        }
     }
 
     private Progress progress(List<Fetch> files) {
+        if (options.quiet()) {
+            return Progress.NONE;
+        }
         return Tty.stderr() ? new ProgressBars(files, System.err, spec.usageMessage().width(), Tty.colours(System.getenv()))
                 : new ProgressLines(files.size(), System.err);
     }

@@ -51,6 +51,22 @@ final class Lines implements AutoCloseable {
         }
     }
 
+    /** Tells, soon, on standard error what is to be told of the event; nothing if that is empty. */
+    void tell(Supplier<String> words, PrintWriter err) {
+        waiting.add(() -> {
+            String line = words.get();
+            if (!line.isEmpty()) {
+                err.println(line);
+                err.flush();
+            }
+        });
+    }
+
+    /** Prints, soon, the line that can be made when all before it are printed. */
+    void printLast(Supplier<String> line) {
+        waiting.add(() -> out.println(line.get()));
+    }
+
     /** Prints, soon, what is to be said of the event; nothing if that is empty. The words are found on the printer's thread. */
     void print(Event event, Supplier<String> words) {
         waiting.add(() -> {

@@ -57,26 +57,26 @@ final class ProgressBars implements Progress {
 
     private static void close(@Nullable Bar bar) {
         if (bar != null) {
-            bar.library.close();
+            bar.drawn.close();
         }
     }
 
     /** One file's bar. The library draws on its own thread, too. */
     private final class Bar {
-        private final ProgressBar library;
+        private final ProgressBar drawn;
         private volatile String row = "";
 
         Bar(String name, long bytes) {
             boolean large = bytes >= LARGE;
-            library = new ProgressBarBuilder().setTaskName(abbreviated(name)).setInitialMax(bytes).setStyle(style)
+            drawn = new ProgressBarBuilder().setTaskName(abbreviated(name)).setInitialMax(bytes).setStyle(style)
                     .setUnit(large ? " MiB" : " KiB", large ? MIB : KIB).setUpdateIntervalMillis(Integer.MAX_VALUE)
                     .continuousUpdate()
                     .setConsumer(new DelegatingProgressBarConsumer(text -> row = text, width)).build();
         }
 
         String row(long bytes) {
-            library.stepTo(bytes);
-            library.refresh();
+            drawn.stepTo(bytes);
+            drawn.refresh();
             return row;
         }
     }

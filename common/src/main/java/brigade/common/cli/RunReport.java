@@ -1,5 +1,6 @@
 package brigade.common.cli;
 
+import brigade.common.download.FileResult;
 import brigade.common.journal.Event;
 import brigade.common.journal.Worker;
 import brigade.common.json.Json;
@@ -23,9 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param criticalPathMillis the shortest time the scenario allows; null where nobody knows
  * @param sequentialMillis the time it takes one after another; null where nobody knows
  * @param events the journal
+ * @param results how each file ended, in input order; empty for what is no download
  */
 public record RunReport(String scenario, String model, String client, String outcome, int exitCode, double wallMillis,
-        @Nullable Double criticalPathMillis, @Nullable Double sequentialMillis, List<Line> events) {
+        @Nullable Double criticalPathMillis, @Nullable Double sequentialMillis, List<Line> events, List<FileLine> results) {
 
     /** One event of the journal, as plain data. */
     public record Line(double atMillis, String group, String actor, String step, String phase, String detail, Where worker) {
@@ -44,9 +46,42 @@ public record RunReport(String scenario, String model, String client, String out
         }
     }
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public RunReport {
         events = List.copyOf(events);
+        results = List.copyOf(results);
+    }
+
+    /** Reports what was no download. */
+    public RunReport(String scenario, String model, String client, String outcome, int exitCode, double wallMillis,
+            @Nullable Double criticalPathMillis, @Nullable Double sequentialMillis, List<Line> events) {
+        this(scenario, model, client, outcome, exitCode, wallMillis, criticalPathMillis, sequentialMillis, events, List.of());
+    }
+
+    /**
+     * How one file ended, as plain data.
+     *
+     * @param name its name, or the URL of one that was rejected, without what may be a credential
+     * @param outcome "saved", "failed" or "rejected"
+     * @param bytes its length, or how many are kept for a later run
+     * @param sha256 its checksum; empty if it was not saved
+     * @param attempts how many times it was tried
+     * @param reason why it was not saved; empty if it was
+     */
+    public record FileLine(String name, String outcome, long bytes, String sha256, int attempts, String reason) {
+
+        static FileLine of(FileResult result) {
+            return switch (result) {
+                case FileResult.Saved saved ->
+                        new FileLine(saved.file().name(), "saved", saved.bytes(), saved.sha256(), saved.attempts(), "");
+                case FileResult.Failed failed ->
+                        new FileLine(failed.file().name(), "failed", failed.kept(), "", failed.attempts(), failed.reason());
+            };
+        }
+
+        static FileLine rejected(String url, String reason) {
+            return new FileLine(url, "rejected", 0, "", 0, reason);
+        }
     }
 
     /** Returns the events as reports have them. */

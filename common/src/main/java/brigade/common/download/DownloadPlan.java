@@ -1,7 +1,5 @@
 package brigade.common.download;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -9,17 +7,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /**
- * What to download: where from, where to, and how much at once.
+ * What to download: where from, where to, how much at once, and on which terms.
  *
  * @param files the files, in input order
  * @param atMost how many may be in flight at once; at least 1
+ * @param terms what all of them have in common
  */
-public record DownloadPlan(List<Fetch> files, int atMost) {
+public record DownloadPlan(List<Fetch> files, int atMost, Terms terms) {
 
     /** Copies the list. */
     public DownloadPlan {
@@ -29,25 +28,42 @@ public record DownloadPlan(List<Fetch> files, int atMost) {
         }
     }
 
+    /** Plans to download these on standard terms. */
+    public DownloadPlan(List<Fetch> files, int atMost) {
+        this(files, atMost, Terms.standard());
+    }
+
+    /** Returns this plan, on those terms. */
+    public DownloadPlan on(Terms terms) {
+        return new DownloadPlan(files, atMost, terms);
+    }
+
     /** One line of the input: a file to download, or the result that refuses it. */
     public sealed interface Entry {
         /** A file to download. */
         record Accepted(Fetch file) implements Entry {}
 
-        /** A URL that cannot be downloaded, and why. */
+        /** A URL that cannot be downloaded, without what may be a credential in it, and why. */
         record Rejected(String url, String reason) implements Entry {}
     }
 
+    /** Decides for each URL as {@link #entries(List, Path, Terms, Optional)}, on standard terms and without checksums. */
+    public static List<Entry> entries(List<String> urls, Path directory) {
+        return entries(urls.stream().map(Wanted::of).toList(), directory, Terms.standard(), Optional.empty());
+    }
+
     /**
-     * Decides, for each URL, under which name it goes into the directory; two of one name get numbers. Looks at the directory.
+     * Decides, for each URL, under which name it goes into the directory; two of one name get numbers. Looks at the directory, and
+     * at what an earlier run left there.
      *
+     * @param checksums if given, a file that they do not list is rejected
      * @return an entry for each URL, in order
      */
-    public static List<Entry> entries(List<String> urls, Path directory) {
+    public static List<Entry> entries(List<Wanted> wanted, Path directory, Terms terms, Optional<Checksums> checksums) {
         Set<String> taken = new HashSet<>();
         List<Entry> entries = new ArrayList<>();
-        for (String url : urls) {
-            entries.add(entry(url, directory, taken));
+        for (Wanted file : wanted) {
+            entries.add(entry(file, directory, taken, terms, checksums));
         }
         return entries;
     }
@@ -63,19 +79,26 @@ public record DownloadPlan(List<Fetch> files, int atMost) {
         return files;
     }
 
-    private static Entry entry(String text, Path directory, Set<String> taken) {
+    private static Entry entry(Wanted wanted, Path directory, Set<String> taken, Terms terms, Optional<Checksums> checksums) {
+        String text = Urls.masked(wanted.url());
         try {
-            URI url = ascii(new URI(text));
-            if (!isHttp(url) || url.getHost() == null) {
+            URI url = Urls.ascii(new URI(wanted.url()));
+            if (!Urls.isHttp(url) || url.getHost() == null) {
                 return new Entry.Rejected(text, "not an http or https URL");
             }
-            String name = FileNames.unique(FileNames.from(url), taken);
+            String name = FileNames.unique(wanted.out().map(FileNames::safe).orElseGet(() -> FileNames.from(url)), taken);
             Path target = directory.resolve(name).toAbsolutePath();
-            if (Files.exists(target)) {
-                return new Entry.Rejected(text, target + " exists already; remove it, or download elsewhere with --to");
+            if (Files.exists(target) && (!terms.overwrite() || Files.isDirectory(target))) {
+                return new Entry.Rejected(text, Reasons.exists(target));
             }
-            Path part = target.resolveSibling("." + name + "." + UUID.randomUUID().toString().substring(0, 8) + ".part");
-            return new Entry.Accepted(new Fetch(url, target, part));
+            Optional<String> sha256 = wanted.sha256().or(() -> checksums.flatMap(sums -> sums.of(name)));
+            if (sha256.isEmpty() && checksums.isPresent()) {
+                return new Entry.Rejected(text, "no checksum is listed for '" + name + "'");
+            }
+            Path part = target.resolveSibling("." + name + Part.SUFFIX);
+            URI asked = Urls.withoutUserInfo(url);
+            return new Entry.Accepted(
+                    new Fetch(asked, target, part, sha256, Urls.authorization(url), ResumeNote.read(part, asked)));
         } catch (URISyntaxException e) {
             return new Entry.Rejected(text, "not a URL: " + e.getReason());
         } catch (IllegalArgumentException e) {
@@ -84,44 +107,53 @@ public record DownloadPlan(List<Fetch> files, int atMost) {
     }
 
     /**
-     * Returns the plan of downloading all of these.
+     * Returns the plan of downloading all of these, on standard terms.
      *
      * @throws IllegalArgumentException if one of the URLs is rejected; the message says why
      */
     public static DownloadPlan of(List<String> urls, Path directory, int atMost) {
-        return new DownloadPlan(entries(urls, directory).stream().map(entry -> switch (entry) {
-            case Entry.Accepted accepted -> accepted.file();
-            case Entry.Rejected rejected -> throw new IllegalArgumentException(rejected.url() + ": " + rejected.reason());
-        }).toList(), atMost);
-    }
-
-    /** Returns the URL with everything that is not ASCII in percent escapes: clients differ in what they make of it otherwise. */
-    static URI ascii(URI url) {
-        return URI.create(url.toASCIIString());
-    }
-
-    static boolean isHttp(URI url) {
-        String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-        return scheme.equals("http") || scheme.equals("https");
+        return of(urls.stream().map(Wanted::of).toList(), directory, atMost, Terms.standard());
     }
 
     /**
-     * Deletes what is left of files that were not kept: for whoever had to kill what wrote them. Touches the disk.
+     * Returns the plan of downloading all of these.
      *
-     * @throws UncheckedIOException if a part cannot be deleted
+     * @throws IllegalArgumentException if one of the URLs is rejected; the message says why
      */
-    public void discardParts() {
-        try {
-            for (Fetch file : files) {
-                Files.deleteIfExists(file.part());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public static DownloadPlan of(List<Wanted> wanted, Path directory, int atMost, Terms terms) {
+        return new DownloadPlan(entries(wanted, directory, terms, Optional.empty()).stream().map(entry -> switch (entry) {
+            case Entry.Accepted accepted -> accepted.file();
+            case Entry.Rejected rejected -> throw new IllegalArgumentException(rejected.url() + ": " + rejected.reason());
+        }).toList(), atMost, terms);
+    }
+
+    /** Deletes the parts that no later run can go on from: for whoever had to kill what wrote them. Touches the disk. */
+    public void tidy() {
+        files.forEach(Part::tidy);
+    }
+
+    /** Returns the parts from which a later run can go on. Looks at the disk. */
+    public List<Path> resumableParts() {
+        return files.stream().filter(file -> ResumeNote.read(file.part(), file.url()).resumable()).map(Fetch::part).toList();
     }
 
     /** Returns how many may be in flight at once in this plan: no more than it has files. */
     public int width() {
         return Math.max(1, Math.min(atMost, files.size()));
+    }
+
+    /** Returns who says which file may start. */
+    public Admission admission() {
+        return new Admission(files, atMost, terms.limits().perHost());
+    }
+
+    /** Returns how fast all downloads of one call together may go. */
+    public Pace pace() {
+        return new Pace(terms.limits().bytesPerSecond());
+    }
+
+    /** Returns the results in the order of the files. */
+    public List<FileResult> inOrder(Map<Fetch, FileResult> results) {
+        return files.stream().map(results::get).toList();
     }
 }

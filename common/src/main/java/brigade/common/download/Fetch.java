@@ -1,25 +1,37 @@
 package brigade.common.download;
 
 import brigade.common.journal.Actor;
-import brigade.common.journal.Step;
 import brigade.common.journal.Work;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.CancellationException;
+import java.util.Optional;
 
 /**
  * One file to download.
  *
- * @param url where from; http or https
+ * @param url where from; http or https, without user and password
  * @param target where to: its final name
- * @param part where its bytes stand until they are whole: beside the target, under a name that no other download has
+ * @param part where its bytes stand until they are whole: beside the target, under a name that comes from it
+ * @param sha256 the checksum that its bytes must have, in hexadecimal
+ * @param authorization what user and password in the URL meant
+ * @param leftover what an earlier run left in the part
  */
-public record Fetch(URI url, Path target, Path part) implements Work {
+public record Fetch(URI url, Path target, Path part, Optional<String> sha256, Optional<Header> authorization, Standing leftover)
+        implements Work {
+
+    /** Returns a file of which nothing is known but where it comes from and goes to. */
+    public Fetch(URI url, Path target, Path part) {
+        this(url, target, part, Optional.empty(), Optional.empty(), Standing.NONE);
+    }
 
     /** Returns the file's name. */
     public String name() {
         return String.valueOf(target.getFileName());
+    }
+
+    /** Returns the host that it comes from. */
+    public String host() {
+        return Urls.host(url);
     }
 
     @Override
@@ -32,31 +44,8 @@ public record Fetch(URI url, Path target, Path part) implements Work {
         return DownloadSpec.STEP;
     }
 
-    /** Returns the first request to make, as part of the step. */
-    public Attempt attempt(Step step) {
-        return new Attempt(this, url, List.of(), step);
-    }
-
-    /** Ends the step of a file that stands whole under its final name. */
-    public FileResult saved(Step step, long bytes) {
-        step.finish();
-        return new FileResult.Saved(this, bytes);
-    }
-
-    /**
-     * Ends the step of a file that could not be had: its failure is its result, and costs no other file.
-     *
-     * @throws CancellationException if the failure is that somebody called the download off; its step is then cancelled
-     */
-    public FileResult failed(Step step, Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CancellationException) {
-                step.close();
-                throw (CancellationException) new CancellationException(name() + " called off").initCause(failure);
-            }
-        }
-        String reason = Reasons.of(failure);
-        step.fail(reason);
-        return new FileResult.Failed(this, reason);
+    @Override
+    public String toString() {
+        return Urls.shown(url) + " as " + target;
     }
 }

@@ -23,16 +23,32 @@ final class FileNames {
         String encoded = path.substring(path.lastIndexOf('/') + 1);
         String name = decode(encoded);
         if (name.isBlank()) {
-            throw new IllegalArgumentException("bad name: the URL ends without a file name");
+            throw new IllegalArgumentException(
+                    "bad name: the URL ends without a file name; give it one with out= in an --input file");
         }
+        return safe(name);
+    }
+
+    /**
+     * Returns the name.
+     *
+     * @throws IllegalArgumentException if it is not safe; the message says why
+     */
+    static String safe(String name) {
         if (name.equals(".") || name.equals("..") || UNSAFE.matcher(name).find() || RESERVED.matcher(name).matches()
-                || name.endsWith(".") || name.endsWith(" ")) {
+                || name.isBlank() || name.endsWith(".") || name.endsWith(" ") || isPart(name)) {
             throw new IllegalArgumentException("bad name: '" + printable(name) + "' is not a safe file name");
         }
         if (name.getBytes(StandardCharsets.UTF_8).length > DownloadSpec.MAX_NAME_BYTES - Part.AFFIX_BYTES) {
             throw new IllegalArgumentException("bad name: longer than a file name may be");
         }
         return name;
+    }
+
+    /** What a part or its note is called must not be anybody's final name. */
+    private static boolean isPart(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.startsWith(".") && (lower.endsWith(Part.SUFFIX) || lower.endsWith(Part.SUFFIX + ResumeNote.SUFFIX));
     }
 
     /** Decodes percent escapes only: a plus sign in a path is a plus sign. */

@@ -1,45 +1,41 @@
 package brigade.common.download;
 
-import brigade.common.journal.Step;
-import java.io.IOException;
-import java.util.OptionalLong;
+import java.time.Duration;
 
-/** What to do about a reply. Waiting and trying again will be a further case; so far nothing is tried twice. */
+/** What to do next about a file. */
 public sealed interface Verdict {
 
     /**
      * Save the body.
      *
-     * @param file the file it belongs to
-     * @param expected how many bytes must come; empty if the server did not say
-     * @param step the file's step
+     * @param attempt the request that it answers
+     * @param offset where its first byte belongs
+     * @param total how long the file is to be in the end; {@link Standing#UNKNOWN} if the server did not say
+     * @param validator what tells this content from any other; empty if nothing does
      */
-    record Save(Fetch file, OptionalLong expected, Step step) implements Verdict {
+    record Save(Attempt attempt, long offset, long total, String validator) implements Verdict {
 
-        /** Opens the place where the bytes stand until they are whole, and notes how many are expected. Touches the disk. */
-        public Part open() throws IOException {
-            expected.ifPresent(bytes -> step.note(DownloadSpec.EXPECTS + bytes));
-            return Part.create(file, expected);
+        /** Ends the step of a file that stands whole under its final name. */
+        public Outcome saved(Part.Whole whole) {
+            return attempt.saved(whole);
         }
     }
 
-    /**
-     * Ask elsewhere.
-     *
-     * @param next the request to make
-     */
-    record Follow(Attempt next) implements Verdict {}
+    /** What became of one request. */
+    sealed interface Outcome extends Verdict {}
 
     /**
-     * Give the file up.
+     * Make another request, after a pause: elsewhere, from the start, or the same once more.
      *
-     * @param reason why, for the file's result
+     * @param next the request
+     * @param pause how long to wait before it; zero for not at all
      */
-    record Refuse(String reason) implements Verdict {
+    record Again(Attempt next, Duration pause) implements Outcome {}
 
-        /** Returns the refusal as an exception, for where a method must end with one. */
-        public RefusedException exception() {
-            return new RefusedException(reason);
-        }
-    }
+    /**
+     * Nothing more: the file is whole, or given up; its step has ended.
+     *
+     * @param result which of the two
+     */
+    record Ended(FileResult result) implements Outcome {}
 }

@@ -1,27 +1,28 @@
 package brigade.common.http;
 
+import brigade.common.download.DownloadPlan;
 import brigade.common.download.DownloadSpec;
-import brigade.common.download.Reply;
+import brigade.common.download.Patience;
+import brigade.common.download.Terms;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SchemePortResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
+import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 import org.apache.hc.core5.util.VersionInfo;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Apache HttpClient 5 classic, as the threads and processes use it: truly blocking, and deaf to nothing.
@@ -35,10 +36,11 @@ public final class BlockingHttp {
     private BlockingHttp() {}
 
     /** Opens a client that follows no redirect and tries nothing twice: the policy decides that. */
-    private static CloseableHttpClient open(int connections) {
-        return HttpClients.custom().setConnectionManager(connectionManager(connections)).disableRedirectHandling()
-                .disableAutomaticRetries().disableContentCompression().disableCookieManagement().disableAuthCaching()
-                .setUserAgent("brigade").build();
+    private static CloseableHttpClient open(int connections, Terms terms) {
+        return HttpClients.custom().setConnectionManager(connectionManager(connections, terms))
+                .setDefaultRequestConfig(RequestConfig.custom().setResponseTimeout(Timeout.of(terms.patience().idle())).build())
+                .setProxySelector(terms.route().proxies().selector()).disableRedirectHandling().disableAutomaticRetries()
+                .disableContentCompression().disableCookieManagement().disableAuthCaching().setUserAgent("brigade").build();
     }
 
     /** What to do with a client while it is open. */
@@ -48,9 +50,21 @@ public final class BlockingHttp {
         T with(CloseableHttpClient client) throws InterruptedException;
     }
 
-    /** Opens a client that makes up to so many connections at once, uses it, and closes it with its connections. */
+    /** Opens a client that makes up to so many connections at once, and whose requests have their own timeouts but for the connection's. */
     public static <T> T with(int connections, Use<T> use) throws InterruptedException {
-        CloseableHttpClient client = open(connections);
+        Terms untimed = Terms.standard()
+                .patience(Patience.standard().timeouts(DownloadSpec.CONNECT_TIMEOUT, Duration.ZERO));
+        return with(connections, untimed, use);
+    }
+
+    /** Opens a client for all files of a plan, uses it, and closes it with its connections. */
+    public static <T> T with(DownloadPlan plan, Use<T> use) throws InterruptedException {
+        return with(plan.width(), plan.terms(), use);
+    }
+
+    /** Opens a client that makes up to so many connections at once, uses it, and closes it with its connections. */
+    public static <T> T with(int connections, Terms terms, Use<T> use) throws InterruptedException {
+        CloseableHttpClient client = open(connections, terms);
         try {
             return use.with(client);
         } finally {
@@ -58,10 +72,14 @@ public final class BlockingHttp {
         }
     }
 
-    private static PoolingHttpClientConnectionManager connectionManager(int connections) {
-        return new InterruptibleSockets().setMaxConnTotal(connections).setMaxConnPerRoute(connections)
-                .setDefaultConnectionConfig(
-                        ConnectionConfig.custom().setConnectTimeout(Timeout.of(DownloadSpec.CONNECT_TIMEOUT)).build())
+    private static PoolingHttpClientConnectionManager connectionManager(int connections, Terms terms) {
+        Timeout idle = Timeout.of(terms.patience().idle());
+        return new InterruptibleSockets()
+                .setTlsSocketStrategy(
+                        ClientTlsStrategyBuilder.create().setSslContext(Trust.context(terms.route().trust())).buildClassic())
+                .setMaxConnTotal(connections).setMaxConnPerRoute(connections)
+                .setDefaultConnectionConfig(ConnectionConfig.custom().setConnectTimeout(Timeout.of(terms.patience().connect()))
+                        .setSocketTimeout(idle).build())
                 .build();
     }
 
@@ -78,15 +96,5 @@ public final class BlockingHttp {
     public static String name() {
         VersionInfo version = VersionInfo.loadVersionInfo("org.apache.hc.client5", BlockingHttp.class.getClassLoader());
         return "Apache HttpClient " + (version == null ? "5" : version.getRelease());
-    }
-
-    /** Returns what the policy needs to know of a response. */
-    public static Reply reply(ClassicHttpResponse response) {
-        return Reply.of(response.getCode(), value(response.getFirstHeader(HttpHeaders.CONTENT_LENGTH)),
-                value(response.getFirstHeader(HttpHeaders.LOCATION)));
-    }
-
-    private static @Nullable String value(@Nullable Header header) {
-        return header == null ? null : header.getValue();
     }
 }

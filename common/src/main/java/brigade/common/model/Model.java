@@ -53,7 +53,7 @@ public interface Model extends AutoCloseable {
      * Downloads files, several at once; a failure is that file's result.
      *
      * @return how each ended, in the order of the plan
-     * @throws InterruptedException if the caller was interrupted; everything was stopped, and no partial file stands anywhere
+     * @throws InterruptedException if the caller was interrupted; everything was stopped, and of a partial file at most a part stands, from which a later call goes on
      */
     List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException;
 

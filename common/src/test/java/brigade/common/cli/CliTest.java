@@ -3,6 +3,11 @@ package brigade.common.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import brigade.common.background.Bell;
+import brigade.common.download.Fetch;
+import brigade.common.download.Header;
+import brigade.common.download.Limits;
+import brigade.common.download.Patience;
+import brigade.common.download.Terms;
 import brigade.common.journal.Phase;
 import brigade.common.rush.RushPlan;
 import java.io.ByteArrayInputStream;
@@ -27,6 +32,8 @@ import picocli.CommandLine;
 /** The command line, with a model that does everything on the spot. */
 class CliTest {
     private static final String MADE = "made of fakes";
+
+    private static final String SUM_OF_A = "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb";
 
     @TempDir
     private Path directory;
@@ -274,6 +281,14 @@ class CliTest {
             "kitchen --json /no/such/directory/f.json | there is no directory /no/such/directory; create it first | Try",
             "kitchen --json / | --json / | Try", "download --json /no/such/directory/f.json | create it first | Try",
             "download --at-most 0 | --at-most 0: write a number from 1 to 10000 | Try", "download --at-most x | 'x' | Try",
+            "download --at-most-per-host 0 | --at-most-per-host 0: write a number from 1 to 10000 | Try",
+            "download --retries -1 | --retries -1: write a number from 0 to 1000 | Try",
+            "download --idle-timeout 0s | --idle-timeout 0s: write a time from 1ms to a day | Try",
+            "download --connect-timeout 5 | '5' is not a duration | Try", "download --limit-rate 0 | --limit-rate 0: nothing | Try",
+            "download --header secret | not a header | Try", "download --max-size x | 'x' is not a size | Try",
+            "download --input /no/such/list | --input /no/such/list: it cannot be read; there is no such file | Try",
+            "download --sha256sums /no/such/sums http://h/a | --sha256sums /no/such/sums: it cannot be read | Try",
+            "download --cacert /no/such/pem | /no/such/pem: cannot be read as PEM certificates | Try",
             "download --scale 0 | --scale 0.0: write a number above 0, up to 1000 | Try",
             "download --to /dev/null | --to /dev/null: not a directory that can be written; name another | Try",
             "download --to /dev/null/x | --to /dev/null/x: cannot be made | Try",
@@ -307,10 +322,76 @@ class CliTest {
     void aRejectedUrlAndAMissingFileCostOnlyThemselves() {
         assertThat(run("download", "--to", directory.toString(), "http://h/..%2fx", "ftp://h/f", "http://h/missing", "http://h/a"))
                 .isEqualTo(Cli.FAILED);
-        assertThat(out.toString().lines()).containsExactly("http://h/..%2fx failed: bad name: '../x' is not a safe file name",
-                "ftp://h/f failed: not an http or https URL", "missing started", "missing failed: HTTP 404 Not Found", "a started",
-                "a finished", "1 of 4 downloads completed.");
+        assertThat(out.toString().lines()).satisfiesExactly(
+                line -> assertThat(line).isEqualTo("http://h/..%2fx failed: bad name: '../x' is not a safe file name"),
+                line -> assertThat(line).isEqualTo("ftp://h/f failed: not an http or https URL"),
+                line -> assertThat(line).matches("missing failed: HTTP 404 Not Found, after \\d+\\.\\d\\d s"),
+                line -> assertThat(line).matches("a saved: 1 bytes, sha256 " + SUM_OF_A + ", 1 attempt, \\d+\\.\\d\\d s"),
+                line -> assertThat(line).matches("1 of 4 downloads completed: 1 bytes in \\d+\\.\\d\\d s\\."));
         assertThat(directory.resolve("a")).hasContent("a");
+    }
+
+    @Test
+    void aListNamesUrlsChecksumsAndNames() throws IOException {
+        Path list = Files.writeString(directory.resolve("list"),
+                "# mine\n\nhttp://h/a sha256=" + SUM_OF_A + " out=b c\nhttp://h/a\n");
+        assertThat(run("download", "--to", directory.toString(), "--input", list.toString(), "http://h/missing"))
+                .isEqualTo(Cli.FAILED);
+        assertThat(instant.plans.getFirst().files()).extracting(Fetch::name).containsExactly("missing", "b c", "a");
+        assertThat(out.toString()).contains("b c failed: the checksum does not match", "a saved: 1 bytes");
+
+        Files.writeString(list, "http://h/a sha256=12\n");
+        assertThat(run("download", "--input", list.toString())).isEqualTo(Cli.USAGE);
+        assertThat(err.toString()).contains("line 1: '12' is not a sha256 checksum");
+    }
+
+    @Test
+    void checksumsAreForEveryFile() throws IOException {
+        Path sums = Files.writeString(directory.resolve("sums"), SUM_OF_A + "  a\n" + SUM_OF_A + " *b\n");
+        assertThat(run("download", "--to", directory.toString(), "--sha256sums", sums.toString(), "http://h/a", "http://h/b",
+                "http://h/c"))
+                .isEqualTo(Cli.FAILED);
+        assertThat(out.toString()).contains("a saved: ", "b failed: the checksum does not match",
+                "http://h/c failed: no checksum is listed for 'c'");
+        assertThat(directory.resolve("b")).doesNotExist();
+    }
+
+    @Test
+    void aDryRunSaysWhatWouldBe() throws IOException {
+        Files.writeString(directory.resolve("b"), "mine");
+        Path to = directory.resolve("new");
+        assertThat(run("download", "--dry-run", "--to", to.toString(), "http://me:secret@h/a?x=secret")).isEqualTo(Cli.DONE);
+        assertThat(out.toString()).isEqualTo(to.resolve("a") + " from http://h/a?…" + System.lineSeparator());
+        assertThat(to).doesNotExist();
+        assertThat(run("download", "--dry-run", "--to", directory.toString(), "http://h/b")).isEqualTo(Cli.FAILED);
+        assertThat(run("download", "--dry-run", "--overwrite", "--to", directory.toString(), "http://h/b")).isEqualTo(Cli.DONE);
+        assertThat(instant.plans).isEmpty();
+    }
+
+    @Test
+    void optionsOfDownloadsBecomeTermsAndArgumentsThatMeanTheSame() {
+        String[] args = {"--at-most", "3", "--at-most-per-host", "2", "--retries", "7", "--connect-timeout", "2s", "--idle-timeout",
+                "500ms", "--limit-rate", "10m", "--max-size", "2g", "--header", "X-Mine: yes", "--no-resume", "--overwrite"};
+        DownloadOptions options = CommandLine.populateCommand(new DownloadOptions(), args);
+        Terms terms = options.terms(Map.of("http_proxy", "p:1"));
+        assertThat(terms.limits()).isEqualTo(new Limits(2, 10 << 20, 2L << 30));
+        assertThat(terms.patience())
+                .isEqualTo(Patience.standard().retries(7).timeouts(Duration.ofSeconds(2), Duration.ofMillis(500)));
+        assertThat(terms.route().headers()).containsExactly(Header.parse("X-Mine: yes"));
+        assertThat(terms.resume()).isFalse();
+        assertThat(terms.overwrite()).isTrue();
+        DownloadOptions again = CommandLine.populateCommand(new DownloadOptions(), options.arguments().toArray(String[]::new));
+        assertThat(again.arguments()).isEqualTo(options.arguments());
+    }
+
+    @Test
+    void aReportHasAResultForEachUrlAndNoCredential() throws IOException {
+        Path json = directory.resolve("r.json");
+        assertThat(run("download", "--json", json.toString(), "--to", directory.toString(), "http://me:secret@h/a",
+                "ftp://me:secret@h/f?k=secret")).isEqualTo(Cli.FAILED);
+        assertThat(RunReport.read(json).results()).containsExactly(new RunReport.FileLine("a", "saved", 1, SUM_OF_A, 1, ""),
+                new RunReport.FileLine("ftp://***@h/f?…", "rejected", 0, "", 0, "not an http or https URL"));
+        assertThat(Files.readString(json) + out + err).doesNotContain("secret");
     }
 
     @Test

@@ -12,11 +12,11 @@ import brigade.common.check.LinkResult;
 import brigade.common.crunch.Chunk;
 import brigade.common.crunch.CrunchPlan;
 import brigade.common.crunch.CrunchResult;
+import brigade.common.download.Attempt;
 import brigade.common.download.DownloadPlan;
 import brigade.common.download.Fetch;
 import brigade.common.download.FileResult;
 import brigade.common.download.Part;
-import brigade.common.download.RefusedException;
 import brigade.common.download.Reply;
 import brigade.common.download.Verdict;
 import brigade.common.journal.Journal;
@@ -38,8 +38,8 @@ import brigade.common.tickets.Cook;
 import brigade.common.tickets.CookResult;
 import brigade.common.tickets.TicketsPlan;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -126,25 +126,33 @@ final class InstantModel implements Model {
     @Override
     public List<FileResult> download(DownloadPlan plan, Journal journal) {
         provider.plans.add(plan);
-        return plan.files().stream().map(file -> fetch(file, journal.start(file))).toList();
+        return plan.files().stream().map(file -> fetch(file, plan, journal)).toList();
     }
 
     /** Saves the file's name; names that begin with "missing" are not found. */
-    private static FileResult fetch(Fetch file, Step step) {
+    private static FileResult fetch(Fetch file, DownloadPlan plan, Journal journal) {
+        try (Step step = journal.start(file); Part part = new Part(file, plan.terms(), plan.pace())) {
+            Reply reply = Reply.of(file.name().startsWith("missing") ? 404 : 200, _ -> null);
+            Attempt attempt = Attempt.first(file, plan.terms(), step);
+            Verdict verdict = attempt.judge(reply);
+            if (verdict instanceof Verdict.Save save) {
+                verdict = save(save, part, file);
+            }
+            if (verdict instanceof Verdict.Ended(FileResult result)) {
+                return result;
+            }
+            throw new IllegalStateException("not expected: " + verdict);
+        }
+    }
+
+    private static Verdict save(Verdict.Save save, Part part, Fetch file) {
         try {
-            Reply reply = Reply.of(file.name().startsWith("missing") ? 404 : 200, null, null);
-            return switch (file.attempt(step).judge(reply)) {
-                case Verdict.Save save -> {
-                    try (Part part = save.open(); OutputStream out = part.stream()) {
-                        out.write(file.name().getBytes(StandardCharsets.UTF_8));
-                        yield file.saved(step, part.keep());
-                    }
-                }
-                case Verdict.Follow follow -> throw new RefusedException("no redirect expected: " + follow);
-                case Verdict.Refuse refuse -> throw refuse.exception();
-            };
+            part.begin(save);
+            byte[] name = file.name().getBytes(StandardCharsets.UTF_8);
+            Duration _ = part.write(name, name.length);
+            return save.saved(part.keep());
         } catch (IOException e) {
-            return file.failed(step, e);
+            return save.attempt().failed(e, part.standing());
         }
     }
 

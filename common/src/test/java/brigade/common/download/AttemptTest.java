@@ -1,47 +1,105 @@
 package brigade.common.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import brigade.common.download.Verdict.Again;
+import brigade.common.download.Verdict.Ended;
+import brigade.common.download.Verdict.Save;
 import brigade.common.journal.Journal;
-import brigade.common.journal.Step;
+import brigade.common.journal.Phase;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Path;
-import java.util.OptionalLong;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** The policy by table: what happened, and what is to be done next. */
 class AttemptTest {
 
-    private static Attempt attempt(String url) {
-        Fetch file = new Fetch(URI.create(url), Path.of("file"), Path.of(".file.part"));
-        Step step = Journal.open().start(file);
-        return file.attempt(step);
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    private static final Standing HALF = new Standing(50, "\"one\"", 100);
+
+    private final Journal journal = Journal.open();
+
+    private Attempt attempt(String url) {
+        return attempt(url, Terms.standard(), Standing.NONE);
     }
 
-    private static Verdict judge(String url, int status, @Nullable String location) {
-        return attempt(url).judge(Reply.of(status, null, location));
+    private Attempt attempt(String url, Terms terms, Standing leftover) {
+        Fetch file = DownloadPlan.of(List.of(url), Path.of("no-such-directory"), 1).files().getFirst();
+        Fetch begun = new Fetch(file.url(), file.target(), file.part(), file.sha256(), file.authorization(), leftover);
+        return Attempt.first(begun, terms, journal.start(begun));
+    }
+
+    private static Reply reply(int status, @Nullable String... headers) {
+        Map<String, String> map = new HashMap<>();
+        for (int i = 0; i < headers.length; i += 2) {
+            String value = headers[i + 1];
+            if (value != null) {
+                map.put(String.valueOf(headers[i]), value);
+            }
+        }
+        return Reply.of(status, map::get, NOW);
+    }
+
+    private Verdict judge(String url, int status, @Nullable String location) {
+        return attempt(url).judge(reply(status, "Location", location));
     }
 
     private static String refusal(Verdict verdict) {
-        return verdict instanceof Verdict.Refuse(String reason) ? reason : "not refused, but " + verdict;
+        return verdict instanceof Ended(FileResult.Failed failed) ? failed.reason() : "not given up, but " + verdict;
+    }
+
+    private static Attempt next(Verdict verdict) {
+        assertThat(verdict).isInstanceOf(Again.class);
+        return ((Again) verdict).next();
+    }
+
+    private static Map<String, String> headers(Attempt attempt) {
+        return attempt.headers().stream().collect(Collectors.toMap(Header::name, Header::value));
     }
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {"5, 5", "0, 0", "-, -", "five, -", "-1, -", "99999999999999999999, -"})
     void a200IsSavedWithTheLengthItAnnounces(@Nullable String announced, @Nullable Long expected) {
-        assertThat(attempt("http://h/f").judge(Reply.of(200, announced, null))).isInstanceOfSatisfying(Verdict.Save.class,
-                save -> assertThat(save.expected())
-                        .isEqualTo(expected == null ? OptionalLong.empty() : OptionalLong.of(expected)));
+        assertThat(attempt("http://h/f").judge(reply(200, "Content-Length", announced))).isInstanceOfSatisfying(Verdict.Save.class,
+                save -> {
+                    assertThat(save.total()).isEqualTo(expected == null ? Standing.UNKNOWN : expected);
+                    assertThat(save.offset()).isZero();
+                });
     }
 
     @ParameterizedTest
     @CsvSource({"204, HTTP 204 No Content", "206, HTTP 206 Partial Content", "304, HTTP 304 Not Modified",
             "404, HTTP 404 Not Found",
-            "418, HTTP 418", "500, HTTP 500 Internal Server Error", "300, HTTP 300 Multiple Choices", "100, HTTP 100",
+            "418, HTTP 418", "416, HTTP 416", "501, HTTP 501 Not Implemented", "300, HTTP 300 Multiple Choices", "100, HTTP 100",
             "999, HTTP 999"})
     void anyOtherStatusIsTheReason(int status, String reason) {
         assertThat(refusal(judge("http://h/f", status, null))).isEqualTo(reason);
@@ -49,22 +107,22 @@ class AttemptTest {
 
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308})
-    void aRedirectIsFollowed(int status) {
-        assertThat(judge("http://h/a/f", status, "http://other/g")).isInstanceOfSatisfying(Verdict.Follow.class, follow -> {
-            assertThat(follow.next().url()).isEqualTo(URI.create("http://other/g"));
-            assertThat(follow.next().chain()).containsExactly(URI.create("http://h/a/f"));
-            assertThat(follow.next().file()).as("the name stays that of the first URL").isEqualTo(attempt("http://h/a/f").file());
-        });
+    void aRedirectIsFollowedAtOnce(int status) {
+        Verdict verdict = judge("http://h/a/f", status, "http://other/g");
+        assertThat(((Again) verdict).pause()).isZero();
+        assertThat(next(verdict).url()).isEqualTo(URI.create("http://other/g"));
+        assertThat(next(verdict).chain()).containsExactly(URI.create("http://h/a/f"));
+        assertThat(next(verdict).file().name()).as("the name stays that of the first URL").isEqualTo("f");
+        assertThat(next(verdict).number()).as("it is the same attempt").isEqualTo(1);
     }
 
     @ParameterizedTest
     @CsvSource({"http://h/a/f, g, http://h/a/g", "http://h/a/f, /g, http://h/g", "http://h/a/f, //o/g, http://o/g",
             "http://h/a/f, ../g?x=1, http://h/g?x=1", "http://h/f, https://h/f, https://h/f",
             "https://h/f, HTTPS://h/g, HTTPS://h/g",
-            "http://h/f, http://h/é, http://h/%C3%A9"})
+            "http://h/f, http://h/é, http://h/%C3%A9", "http://h/f, http://me:secret@o/g#x, http://o/g"})
     void aLocationMayBeRelative(String url, String location, String to) {
-        assertThat(judge(url, 302, location)).isInstanceOfSatisfying(Verdict.Follow.class,
-                follow -> assertThat(follow.next().url()).isEqualTo(URI.create(to)));
+        assertThat(next(judge(url, 302, location)).url()).isEqualTo(URI.create(to));
     }
 
     @ParameterizedTest
@@ -81,28 +139,198 @@ class AttemptTest {
     void aRedirectNeverLeadsFromHttpsToPlainHttp(String location) {
         assertThat(refusal(judge("https://h/f", 301, location)))
                 .isEqualTo("a redirect from https down to plain http: " + location);
-        assertThat(judge("HTTPS://h/f", 301, "http://h/g")).isInstanceOf(Verdict.Refuse.class);
+        assertThat(judge("HTTPS://h/f", 301, "http://h/g")).isInstanceOf(Ended.class);
     }
 
     @Test
     void tenRedirectsAreFollowedAndNotEleven() {
         Attempt attempt = attempt("http://h/0");
         for (int i = 1; i <= 10; i++) {
-            Verdict verdict = attempt.judge(Reply.of(302, null, "/" + i));
-            assertThat(verdict).as("redirect " + i).isInstanceOf(Verdict.Follow.class);
-            attempt = ((Verdict.Follow) verdict).next();
+            attempt = next(attempt.judge(reply(302, "Location", "/" + i)));
         }
-        assertThat(attempt.judge(Reply.of(200, "1", null))).isInstanceOf(Verdict.Save.class);
-        assertThat(refusal(attempt.judge(Reply.of(302, null, "/11"))))
+        assertThat(attempt.judge(reply(200, "Content-Length", "1"))).isInstanceOf(Save.class);
+        assertThat(refusal(attempt.judge(reply(302, "Location", "/11"))))
                 .startsWith("more than 10 redirects (http://h/0 → http://h/1 → ")
                 .endsWith(" → http://h/10)");
         assertThat(attempt.chain()).isEqualTo(IntStream.range(0, 10).mapToObj(i -> URI.create("http://h/" + i)).toList());
     }
 
     @Test
-    void aRefusalAfterARedirectSaysHowItCameThere() {
-        Verdict.Follow follow = (Verdict.Follow) judge("http://h/f", 302, "/g");
-        assertThat(refusal(follow.next().judge(Reply.of(404, null, null))))
-                .isEqualTo("HTTP 404 Not Found (http://h/f → http://h/g)");
+    void aRefusalAfterARedirectSaysHowItCameThereAndShowsNoCredential() {
+        Attempt there = next(judge("http://me:secret@h/f?token=secret", 302, "http://me:secret@h/g?sign=secret"));
+        assertThat(refusal(there.judge(reply(404)))).isEqualTo("HTTP 404 Not Found (http://h/f?… → http://h/g?…)");
+    }
+
+    /** What a server answers, and how long we wait then, in milliseconds; "backoff" for a time of our own. */
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {"503, -, backoff", "503, 3, 3000", "429, 0, 0", "503, 999999, 120000", "503, -1, backoff",
+            "503, soon, backoff", "503, '3, 4', backoff", "408, 1.5, backoff", "500, '', backoff", "502, -, backoff",
+            "504, -, backoff",
+            "503, 'Sun, 22 Nov 2026 12:00:05 GMT', 5000", "503, 'Sun, 22 Nov 2026 11:00:00 GMT', 0",
+            "503, 'Sun, 22 Nov 2099 12:00:00 GMT', 120000", "503, 'Sunday, 22-Nov-26 12:00:05 GMT', backoff",
+            "503, 99999999999999999999, backoff"})
+    void aServerThatIsBusyIsAskedAgain(int status, @Nullable String retryAfter, String pause) {
+        Verdict verdict = attempt("http://h/f").judge(reply(status, "Retry-After", retryAfter));
+        Duration waited = ((Again) verdict).pause();
+        if (pause.equals("backoff")) {
+            assertThat(waited).isBetween(Duration.ofMillis(500), Duration.ofSeconds(1));
+        } else {
+            assertThat(waited).isEqualTo(Duration.ofMillis(Long.parseLong(pause)));
+        }
+        assertThat(next(verdict).number()).isEqualTo(2);
+    }
+
+    @Test
+    void aDateCountsByTheServersOwnClock() {
+        Verdict verdict = attempt("http://h/f").judge(reply(503, "Date", "Sat, 03 Feb 2001 04:05:06 GMT", "Retry-After",
+                "Sat, 03 Feb 2001 04:05:16 GMT"));
+        assertThat(((Again) verdict).pause()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    static Stream<Arguments> failures() {
+        return Stream.of(Arguments.of(new SocketException("Connection reset"), true), Arguments.of(new EOFException(), true),
+                Arguments.of(new SocketTimeoutException("Read timed out"), true), Arguments.of(new TimeoutException("idle"), true),
+                Arguments.of(new HttpConnectTimeoutException("slow"), true), Arguments.of(new SSLException("closed"), true),
+                Arguments.of(new CompletionException(new IOException("fixed content-length: 9, bytes received: 4")), true),
+                Arguments.of(new ConnectException("Connection refused"), false), Arguments.of(new UnknownHostException("h"), false),
+                Arguments.of(new IOException(new UnresolvedAddressException()), false),
+                Arguments.of(new SSLHandshakeException("PKIX"), false), Arguments.of(new RefusedException("too large"), false),
+                Arguments.of(new DiskException("cannot write", Path.of("f"), new IOException("No space left on device")), false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void whatMayPassIsTriedAgainAndWhatWillNotIsNot(Throwable failure, boolean again) {
+        assertThat(attempt("http://h/f").failed(failure, Standing.NONE)).isInstanceOf(again ? Again.class : Ended.class);
+    }
+
+    @Test
+    void theWaitsDoubleAndTheRetriesEnd() {
+        Attempt attempt = attempt("http://h/f", Terms.standard(), Standing.NONE);
+        List<Duration> waits = new ArrayList<>();
+        Verdict verdict = attempt.failed(new EOFException(), Standing.NONE);
+        while (verdict instanceof Again(Attempt next, Duration pause)) {
+            waits.add(pause);
+            verdict = next.failed(new EOFException(), Standing.NONE);
+        }
+        assertThat(waits).satisfiesExactly(wait -> assertThat(wait).isBetween(Duration.ofMillis(500), Duration.ofSeconds(1)),
+                wait -> assertThat(wait).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(2)),
+                wait -> assertThat(wait).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(4)));
+        assertThat(refusal(verdict)).isEqualTo("cut off: the connection was closed (4 attempts)");
+        assertThat(journal.events().getLast().detail()).isEqualTo("cut off: the connection was closed (4 attempts)");
+        assertThat(journal.events().getLast().phase()).isEqualTo(Phase.FAILED);
+    }
+
+    @Test
+    void theJitterIsTheSeeds() {
+        Terms terms = Terms.standard();
+        assertThat(attempt("http://h/f", terms, Standing.NONE).failed(new EOFException(), Standing.NONE)).extracting("pause")
+                .isEqualTo(((Again) attempt("http://h/f", terms, Standing.NONE).failed(new EOFException(), Standing.NONE)).pause());
+        assertThat(IntStream.range(0, 100).mapToObj(i -> attempt("http://h/" + i, terms, Standing.NONE))
+                .map(other -> ((Again) other.failed(new EOFException(), Standing.NONE)).pause()).distinct().count())
+                .isGreaterThan(50);
+    }
+
+    @Test
+    void aRetryBeginsAtTheFirstUrlAndAsksForTheRest() {
+        Attempt there = next(judge("http://h/f", 302, "http://o/g"));
+        Attempt again = next(there.failed(new EOFException(), HALF));
+        assertThat(again.url()).isEqualTo(URI.create("http://h/f"));
+        assertThat(again.chain()).isEmpty();
+        assertThat(headers(again)).containsEntry("Range", "bytes=50-").containsEntry("If-Range", "\"one\"");
+    }
+
+    @Test
+    void whatMayBeWholeIsAskedForItsLastByte() {
+        assertThat(headers(attempt("http://h/f", Terms.standard(), new Standing(100, "\"one\"", 100)))).containsEntry("Range",
+                "bytes=99-");
+        assertThat(headers(attempt("http://h/f", Terms.standard(), new Standing(70, "\"one\"", Standing.UNKNOWN))))
+                .containsEntry("Range", "bytes=69-");
+        assertThat(headers(attempt("http://h/f", Terms.standard(), new Standing(70, "", 100)))).doesNotContainKey("Range");
+        assertThat(headers(attempt("http://h/f", Terms.standard().resume(false), HALF))).doesNotContainKey("Range");
+    }
+
+    /** Replies to a request for the rest of HALF, by what they say; and from where the body is then saved. */
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {"206, bytes 50-99/100, '\"one\"', 50", "206, bytes 50-99/*, '\"one\"', again",
+            "206, bytes 50-99/100, '\"two\"', again", "206, bytes 50-99/100, -, again", "206, bytes 50-99/100, 'W/\"one\"', again",
+            "206, bytes 0-99/100, '\"one\"', again", "206, bytes 51-99/100, '\"one\"', again",
+            "206, bytes 50-199/200, '\"one\"', again",
+            "206, -, '\"one\"', again", "206, bytes 50-100/100, '\"one\"', again", "206, items 50-99/100, '\"one\"', again",
+            "416, bytes */50, '\"one\"', again", "416, -, -, again", "200, -, '\"two\"', 0", "200, -, '\"one\"', 0",
+            "200, -, -, 0"})
+    void aRangeCountsOnlyIfItIsTheOneAskedForOfTheSameContent(int status, @Nullable String range, @Nullable String tag,
+            String from) {
+        Verdict verdict = attempt("http://h/f", Terms.standard(), HALF).judge(reply(status, "Content-Range", range, "ETag", tag));
+        if (from.equals("again")) {
+            assertThat(((Again) verdict).pause()).isZero();
+            assertThat(next(verdict).number()).as("it costs no attempt").isEqualTo(1);
+            assertThat(headers(next(verdict))).doesNotContainKey("Range");
+        } else {
+            assertThat(((Save) verdict).offset()).isEqualTo(Long.parseLong(from));
+        }
+    }
+
+    /** What a server says of its content, and what is worth asking for by. */
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {"'\"a\"', -, -, '\"a\"'", "'W/\"a\"', -, -, ''", "a, -, -, ''", "'\"a', -, -, ''",
+            "-, 'Sun, 22 Nov 2026 11:00:00 GMT', 'Sun, 22 Nov 2026 12:00:00 GMT', 'Sun, 22 Nov 2026 11:00:00 GMT'",
+            "-, 'Sun, 22 Nov 2026 11:59:59 GMT', 'Sun, 22 Nov 2026 12:00:00 GMT', ''", "-, 'Sun, 22 Nov 2026 11:00:00 GMT', -, ''",
+            "-, yesterday, 'Sun, 22 Nov 2026 12:00:00 GMT', ''",
+            "'W/\"a\"', 'Sun, 22 Nov 2026 11:00:00 GMT', 'Sun, 22 Nov 2026 12:00:00 GMT', ''", "-, -, -, ''"})
+    void onlyAStrongValidatorTellsContentsApart(@Nullable String tag, @Nullable String changed, @Nullable String date,
+            String validator) {
+        assertThat(reply(200, "ETag", tag, "Last-Modified", changed, "Date", date).validator()).isEqualTo(validator);
+    }
+
+    @Test
+    void aBodyThatIsAnnouncedTooLargeIsNotTaken() {
+        Terms terms = Terms.standard().limits(Limits.none().bytes(10));
+        assertThat(refusal(attempt("http://h/f", terms, Standing.NONE).judge(reply(200, "Content-Length", "11"))))
+                .isEqualTo("too large: 11 bytes or more, and --max-size allows 10");
+        assertThat(attempt("http://h/f", terms, Standing.NONE).judge(reply(200, "Content-Length", "10"))).isInstanceOf(Save.class);
+    }
+
+    @Test
+    void credentialsStayWithTheirHost() {
+        Terms terms = Terms.standard().route(Route.direct().headers(List.of(Header.parse("X-Token: secret"),
+                Header.parse("Accept: text/plain"))));
+        Attempt home = attempt("http://me:p%40ss@h/f", terms, Standing.NONE);
+        assertThat(home.url()).isEqualTo(URI.create("http://h/f"));
+        assertThat(headers(home)).containsEntry("Authorization", "Basic bWU6cEBzcw==").containsEntry("X-Token", "secret")
+                .containsEntry("User-Agent", "brigade");
+        assertThat(home.toString()).doesNotContain("secret").doesNotContain("bWU6cEBzcw");
+        assertThat(headers(next(home.judge(reply(302, "Location", "/g"))))).containsKeys("Authorization", "X-Token");
+        for (String elsewhere : List.of("http://o/g", "http://h:81/g", "https://h/g", "http://h.o/g")) {
+            assertThat(headers(next(home.judge(reply(302, "Location", elsewhere))))).as(elsewhere)
+                    .doesNotContainKeys("Authorization", "X-Token").containsEntry("Accept", "text/plain");
+        }
+        Terms own = Terms.standard().route(Route.direct().headers(List.of(Header.parse("authorization: Bearer x"))));
+        assertThat(headers(attempt("http://me:pw@h/f", own, Standing.NONE))).containsEntry("authorization", "Bearer x")
+                .doesNotContainKey("Authorization");
+    }
+
+    @Test
+    void aProxysPasswordGoesToTheProxyOnly() {
+        Proxies proxies = Proxies.of(Map.of("http_proxy", "http://me:pw@proxy:3128", "no_proxy", "near"));
+        Terms terms = Terms.standard().route(Route.direct().proxies(proxies));
+        assertThat(headers(attempt("http://far/f", terms, Standing.NONE))).containsKey("Proxy-Authorization");
+        assertThat(headers(attempt("http://near/f", terms, Standing.NONE))).doesNotContainKey("Proxy-Authorization");
+        assertThat(headers(attempt("https://far/f", terms, Standing.NONE))).doesNotContainKey("Proxy-Authorization");
+    }
+
+    @Test
+    void whatIsGivenUpSaysWhatIsKept() {
+        assertThat(refusal(attempt("http://h/f", Terms.standard().patience(Patience.standard().retries(0)), Standing.NONE)
+                .failed(new IOException("cut off: 50 of 100 bytes came"), HALF)))
+                .isEqualTo("cut off: 50 of 100 bytes came; 50 bytes are kept for a later run");
+    }
+
+    @Test
+    void aCancellationIsNobodysResult() {
+        CompletionException wrapped = new CompletionException(new IOException(new CancellationException()));
+        assertThatThrownBy(() -> attempt("http://h/f").failed(wrapped, Standing.NONE)).isInstanceOf(CancellationException.class)
+                .hasMessage("f called off").hasCause(wrapped);
+        assertThat(journal.events().getLast().phase()).isEqualTo(Phase.CANCELLED);
     }
 }

@@ -29,8 +29,9 @@ class DownloadPlanTest {
     }
 
     private String reason(String url) {
-        return entries(url).getFirst() instanceof Entry.Rejected(String rejected, String reason) && rejected.equals(url) ? reason
-                : "accepted, or misnamed";
+        return entries(url).getFirst() instanceof Entry.Rejected(String rejected, String reason)
+                && rejected.equals(Urls.masked(url)) ? reason
+                        : "accepted, or misnamed";
     }
 
     @ParameterizedTest
@@ -51,7 +52,8 @@ class DownloadPlanTest {
             "http://h/COM1",
             "http://h/lpt9.doc", "http://h/a:b", "http://h/c%3A", "http://h/a*", "http://h/a%3Fb", "http://h/a%22b",
             "http://h/a%3Cb",
-            "http://h/a%7Cb", "http://h/a.", "http://h/a%20", "http://h/...", "http://h/x/..;/.."})
+            "http://h/a%7Cb", "http://h/.a.part", "http://h/.A.PART.resume", "http://h/a.", "http://h/a%20", "http://h/...",
+            "http://h/x/..;/.."})
     void aNameThatIsNotSafeIsRefused(String url) {
         assertThat(reason(url)).startsWith("bad name: ").doesNotContainPattern("\\p{Cntrl}");
     }
@@ -59,7 +61,7 @@ class DownloadPlanTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://h", "http://h/", "http://h/a/", "http://h?f", "http://h/%20"})
     void aUrlWithoutAFileNameIsRefused(String url) {
-        assertThat(reason(url)).isEqualTo("bad name: the URL ends without a file name");
+        assertThat(reason(url)).startsWith("bad name: the URL ends without a file name");
     }
 
     @ParameterizedTest
@@ -112,17 +114,18 @@ class DownloadPlanTest {
     @Test
     void aFileThatExistsIsNotOverwritten() throws IOException {
         Path existing = Files.writeString(directory.resolve("f.txt"), "mine");
-        assertThat(reason("http://h/f.txt")).isEqualTo(existing + " exists already; remove it, or download elsewhere with --to");
+        assertThat(reason("http://h/f.txt"))
+                .isEqualTo(existing + " exists already; remove it, download elsewhere with --to, or replace it with --overwrite");
         assertThat(reason("http://h/g.txt")).isEqualTo("accepted, or misnamed");
     }
 
     @Test
-    void entriesAreInInputOrderAndPartsAreUnlike() {
+    void entriesAreInInputOrderAndPartsHaveNamesOfTheirOwn() {
         List<Entry> entries = entries("http://h/a", "nonsense", "http://h/b");
         assertThat(entries.get(1)).isEqualTo(new Entry.Rejected("nonsense", "not an http or https URL"));
         assertThat(DownloadPlan.accepted(entries)).extracting(Fetch::name).containsExactly("a", "b");
-        assertThat(DownloadPlan.accepted(entries("http://h/a")).getFirst().part())
-                .isNotEqualTo(DownloadPlan.accepted(entries("http://h/a")).getFirst().part());
+        assertThat(DownloadPlan.accepted(entries).getFirst().part()).as("a later run finds it")
+                .isEqualTo(directory.resolve(".a.part"));
     }
 
     @Test

@@ -1,98 +1,102 @@
 package brigade.processes.spawn;
 
+import brigade.common.download.Admission;
 import brigade.common.download.Attempt;
 import brigade.common.download.DownloadPlan;
+import brigade.common.download.DownloadSpec;
 import brigade.common.download.Fetch;
 import brigade.common.download.FileResult;
+import brigade.common.download.Pace;
 import brigade.common.download.Part;
-import brigade.common.download.Verdict.Follow;
-import brigade.common.download.Verdict.Refuse;
+import brigade.common.download.Terms;
+import brigade.common.download.Verdict.Again;
+import brigade.common.download.Verdict.Ended;
+import brigade.common.download.Verdict.Outcome;
 import brigade.common.download.Verdict.Save;
 import brigade.common.http.BlockingHttp;
+import brigade.common.http.Exchange;
 import brigade.common.journal.Journal;
 import brigade.common.journal.Step;
 import brigade.processes.task.Batch;
 import brigade.processes.task.Task;
 import brigade.processes.task.WorkerDiedException;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.HttpEntity;
 
-/** The downloads with a new JVM for each file: as many as are allowed, and each end makes room for the next. */
+/** The downloads with a new JVM for each file: as many as are admitted, and each end makes room for the next. */
 final class Download {
     private final Journal journal;
+    private final Terms terms;
+    private final Pace pace;
 
-    Download(Journal journal) {
+    Download(Journal journal, Terms terms) {
         this.journal = journal;
+        this.terms = terms;
+        this.pace = new Pace(terms.limits().bytesPerSecond());
     }
 
     List<FileResult> fetchAll(DownloadPlan plan) throws InterruptedException {
+        Admission admission = plan.admission();
         Map<Fetch, FileResult> results = new HashMap<>();
+        Terms share = terms.limits(terms.limits().shared(plan.width()));
         try (Batch<FileResult> downloads = new Batch<>(new Spawner(), journal)) {
-            int inFlight = 0;
-            for (Fetch file : plan.files()) {
-                if (inFlight == plan.atMost()) {
-                    FileResult result = downloads.awaitAny();
-                    results.put(result.file(), result);
-                    inFlight--;
-                }
-                downloads.start(new FetchFile(file));
-                inFlight++;
-            }
-            while (results.size() < plan.files().size()) {
+            for (List<Fetch> admitted = admission.admit(); !admission.over();) {
+                admitted.forEach(file -> downloads.start(new FetchFile(file, share)));
                 FileResult result = downloads.awaitAny();
                 results.put(result.file(), result);
+                admitted = admission.ended(result.file());
             }
+            return plan.inOrder(results);
         } finally {
-            plan.discardParts();
+            plan.tidy();
         }
-        return plan.files().stream().map(results::get).toList();
     }
 
     private FileResult fetch(Fetch file, CloseableHttpClient client) throws InterruptedException {
-        try (Step step = journal.start(file)) {
-            try {
-                return file.saved(step, transfer(file.attempt(step), client));
-            } catch (IOException e) {
-                if (Thread.interrupted()) {
-                    throw (InterruptedException) new InterruptedException(file.name() + " was called off").initCause(e);
-                }
-                return file.failed(step, e);
-            }
-        }
-    }
-
-    private static long transfer(Attempt attempt, CloseableHttpClient client) throws IOException {
-        for (Attempt next = attempt;;) {
-            try (ClassicHttpResponse response = client.executeOpen(null, new HttpGet(next.url()), null)) {
-                switch (next.judge(BlockingHttp.reply(response))) {
-                    case Save save -> {
-                        return save(save, response.getEntity());
+        try (Step step = journal.start(file); Part part = new Part(file, terms, pace)) {
+            for (Attempt attempt = Attempt.first(file, terms, step);;) {
+                switch (transfer(attempt, part, client)) {
+                    case Again again -> {
+                        Thread.sleep(again.pause());
+                        attempt = again.next();
                     }
-                    case Follow follow -> next = follow.next();
-                    case Refuse refuse -> throw refuse.exception();
+                    case Ended ended -> {
+                        return ended.result();
+                    }
                 }
             }
         }
     }
 
-    private static long save(Save save, HttpEntity body) throws IOException {
-        try (Part part = save.open()) {
-            try (OutputStream disk = part.stream()) {
-                body.writeTo(disk);
+    private static Outcome transfer(Attempt attempt, Part part, CloseableHttpClient client) throws InterruptedException {
+        try (Exchange exchange = Exchange.open(client, attempt)) {
+            return switch (attempt.judge(exchange.reply())) {
+                case Save save -> save(save, exchange.body(), part);
+                case Outcome outcome -> outcome;
+            };
+        } catch (IOException e) {
+            if (Thread.interrupted()) {
+                throw (InterruptedException) new InterruptedException(attempt.file().name() + " was called off").initCause(e);
             }
-            return part.keep();
+            return attempt.failed(e, part.standing());
         }
     }
 
-    /** What a file's JVM is asked to do. */
-    record FetchFile(Fetch file) implements Task<FileResult> {
+    private static Outcome save(Save save, InputStream body, Part part) throws IOException, InterruptedException {
+        part.begin(save);
+        byte[] chunk = new byte[DownloadSpec.CHUNK_BYTES];
+        for (int count = body.read(chunk); count >= 0; count = body.read(chunk)) {
+            Thread.sleep(part.write(chunk, count));
+        }
+        return save.saved(part.keep());
+    }
+
+    /** What a file's JVM is asked to do, on terms that are its share of the plan's: it sees no other's pace. */
+    record FetchFile(Fetch file, Terms terms) implements Task<FileResult> {
 
         @Override
         public Class<FileResult> resultType() {
@@ -101,12 +105,12 @@ final class Download {
 
         @Override
         public FileResult run(Journal journal) throws InterruptedException {
-            return BlockingHttp.with(1, client -> new Download(journal).fetch(file, client));
+            return BlockingHttp.with(1, terms, client -> new Download(journal, terms).fetch(file, client));
         }
 
         @Override
         public FileResult died(WorkerDiedException death) {
-            return new FileResult.Failed(file, String.valueOf(death.getMessage()));
+            return new FileResult.Failed(file, String.valueOf(death.getMessage()), 1, 0);
         }
     }
 }

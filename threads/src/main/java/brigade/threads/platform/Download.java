@@ -1,61 +1,62 @@
 package brigade.threads.platform;
 
+import brigade.common.download.Admission;
 import brigade.common.download.Attempt;
 import brigade.common.download.DownloadPlan;
+import brigade.common.download.DownloadSpec;
 import brigade.common.download.Fetch;
 import brigade.common.download.FileResult;
+import brigade.common.download.Pace;
 import brigade.common.download.Part;
-import brigade.common.download.Verdict.Follow;
-import brigade.common.download.Verdict.Refuse;
+import brigade.common.download.Terms;
+import brigade.common.download.Verdict.Again;
+import brigade.common.download.Verdict.Ended;
+import brigade.common.download.Verdict.Outcome;
 import brigade.common.download.Verdict.Save;
-import brigade.common.http.BlockingHttp;
+import brigade.common.http.Exchange;
 import brigade.common.journal.Journal;
 import brigade.common.journal.Step;
 import brigade.common.model.Failures;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.util.ArrayList;
+import java.io.InputStream;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.Semaphore;
-import org.apache.hc.client5.http.classic.methods.HttpGet;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.HttpEntity;
 
-/** The downloads with raw threads: one thread per file, held back by a semaphore before it is started. */
+/** The downloads with raw threads: one thread per file, started when the file is admitted; its end is put into a queue. */
 final class Download {
     private final Journal journal;
     private final CloseableHttpClient client;
+    private final Terms terms;
+    private final Pace pace;
 
-    Download(Journal journal, CloseableHttpClient client) {
+    Download(Journal journal, CloseableHttpClient client, DownloadPlan plan) {
         this.journal = journal;
         this.client = client;
+        this.terms = plan.terms();
+        this.pace = plan.pace();
     }
 
     List<FileResult> fetchAll(DownloadPlan plan) throws InterruptedException {
-        List<FutureTask<FileResult>> downloads = new ArrayList<>();
-        List<Thread> threads = new ArrayList<>();
-        Semaphore permits = new Semaphore(plan.atMost());
+        Admission admission = plan.admission();
+        Map<Fetch, FileResult> results = new HashMap<>();
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
+        BlockingQueue<FutureTask<FileResult>> ended = new LinkedBlockingQueue<>();
         try {
-            for (Fetch file : plan.files()) {
-                permits.acquire();
-                FutureTask<FileResult> download = new FutureTask<>(() -> {
-                    try {
-                        return fetch(file);
-                    } finally {
-                        permits.release();
-                    }
-                });
-                downloads.add(download);
-                threads.add(Thread.ofPlatform().name("download-" + downloads.size()).start(download));
+            for (List<Fetch> admitted = admission.admit(); !admission.over();) {
+                admitted.forEach(file -> start(file, threads, ended));
+                FileResult result = ended.take().get();
+                results.put(result.file(), result);
+                admitted = admission.ended(result.file());
             }
-            List<FileResult> results = new ArrayList<>();
-            for (FutureTask<FileResult> download : downloads) {
-                results.add(download.get());
-            }
-            return results;
+            return plan.inOrder(results);
         } catch (ExecutionException e) {
             throw Failures.unwrapped(e);
         } finally {
@@ -64,43 +65,57 @@ final class Download {
     }
 
     private FileResult fetch(Fetch file) throws InterruptedException {
-        try (Step step = journal.start(file)) {
-            try {
-                return file.saved(step, transfer(file.attempt(step)));
-            } catch (IOException e) {
-                if (Thread.interrupted()) {
-                    throw (InterruptedException) new InterruptedException(file.name() + " was called off").initCause(e);
-                }
-                return file.failed(step, e);
-            }
-        }
-    }
-
-    private long transfer(Attempt attempt) throws IOException {
-        for (Attempt next = attempt;;) {
-            try (ClassicHttpResponse response = client.executeOpen(null, new HttpGet(next.url()), null)) {
-                switch (next.judge(BlockingHttp.reply(response))) {
-                    case Save save -> {
-                        return save(save, response.getEntity());
+        try (Step step = journal.start(file); Part part = new Part(file, terms, pace)) {
+            for (Attempt attempt = Attempt.first(file, terms, step);;) {
+                switch (transfer(attempt, part)) {
+                    case Again again -> {
+                        Thread.sleep(again.pause());
+                        attempt = again.next();
                     }
-                    case Follow follow -> next = follow.next();
-                    case Refuse refuse -> throw refuse.exception();
+                    case Ended ended -> {
+                        return ended.result();
+                    }
                 }
             }
         }
     }
 
-    private static long save(Save save, HttpEntity body) throws IOException {
-        try (Part part = save.open()) {
-            try (OutputStream disk = part.stream()) {
-                body.writeTo(disk);
+    private Outcome transfer(Attempt attempt, Part part) throws InterruptedException {
+        try (Exchange exchange = Exchange.open(client, attempt)) {
+            return switch (attempt.judge(exchange.reply())) {
+                case Save save -> save(save, exchange.body(), part);
+                case Outcome outcome -> outcome;
+            };
+        } catch (IOException e) {
+            if (Thread.interrupted()) {
+                throw (InterruptedException) new InterruptedException(attempt.file().name() + " was called off").initCause(e);
             }
-            return part.keep();
+            return attempt.failed(e, part.standing());
         }
+    }
+
+    private static Outcome save(Save save, InputStream body, Part part) throws IOException, InterruptedException {
+        part.begin(save);
+        byte[] chunk = new byte[DownloadSpec.CHUNK_BYTES];
+        for (int count = body.read(chunk); count >= 0; count = body.read(chunk)) {
+            Thread.sleep(part.write(chunk, count));
+        }
+        return save.saved(part.keep());
+    }
+
+    private void start(Fetch file, Set<Thread> threads, BlockingQueue<FutureTask<FileResult>> ended) {
+        FutureTask<FileResult> download = new FutureTask<>(() -> fetch(file));
+        Thread thread = Thread.ofPlatform().name("download-" + file.name()).unstarted(() -> {
+            download.run();
+            ended.add(download);
+            threads.remove(Thread.currentThread());
+        });
+        threads.add(thread);
+        thread.start();
     }
 
     /** Interrupts the threads and waits for their end, which an interruption of the caller can only postpone. */
-    private static void callOff(List<Thread> threads) {
+    private static void callOff(Set<Thread> threads) {
         threads.forEach(Thread::interrupt);
         boolean interrupted = false;
         for (Thread thread : threads) {

@@ -40,7 +40,7 @@ public final class Edge implements Model {
 
     @Override
     public List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException {
-        return BlockingHttp.with(plan.width(), client -> new Download(journal, client).fetchAll(plan));
+        return BlockingHttp.with(plan, client -> new Download(journal, client, plan).fetchAll(plan));
     }
 
     @Override

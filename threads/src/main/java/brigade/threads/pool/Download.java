@@ -1,96 +1,112 @@
 package brigade.threads.pool;
 
+import brigade.common.download.Admission;
 import brigade.common.download.Attempt;
 import brigade.common.download.DownloadPlan;
+import brigade.common.download.DownloadSpec;
 import brigade.common.download.Fetch;
 import brigade.common.download.FileResult;
+import brigade.common.download.Pace;
 import brigade.common.download.Part;
-import brigade.common.download.Verdict.Follow;
-import brigade.common.download.Verdict.Refuse;
+import brigade.common.download.Terms;
+import brigade.common.download.Verdict.Again;
+import brigade.common.download.Verdict.Ended;
+import brigade.common.download.Verdict.Outcome;
 import brigade.common.download.Verdict.Save;
-import brigade.common.http.BlockingHttp;
+import brigade.common.http.Exchange;
 import brigade.common.journal.Journal;
 import brigade.common.journal.Step;
 import brigade.common.model.Failures;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.util.ArrayList;
+import java.io.InputStream;
+import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Map;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
-import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.HttpEntity;
 
-/** The downloads with a fixed pool of threads: its size is how many are in flight at once, and its queue is where the others wait. */
+/** The downloads with a fixed pool of threads: as large as what may be in flight, and given no more than that. */
 final class Download {
     private final Journal journal;
     private final CloseableHttpClient client;
+    private final Terms terms;
+    private final Pace pace;
 
-    Download(Journal journal, CloseableHttpClient client) {
+    Download(Journal journal, CloseableHttpClient client, DownloadPlan plan) {
         this.journal = journal;
         this.client = client;
+        this.terms = plan.terms();
+        this.pace = plan.pace();
     }
 
     List<FileResult> fetchAll(DownloadPlan plan) throws InterruptedException {
-        try (ExecutorService downloads = Executors.newFixedThreadPool(plan.width(), named("download-"))) {
+        Admission admission = plan.admission();
+        Map<Fetch, FileResult> results = new HashMap<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(plan.width(), named("download-"))) {
+            CompletionService<FileResult> downloads = new ExecutorCompletionService<>(threads);
             try {
-                List<FileResult> results = new ArrayList<>();
-                for (Future<FileResult> download : downloads.invokeAll(fetches(plan))) {
-                    results.add(download.get());
+                for (List<Fetch> admitted = admission.admit(); !admission.over();) {
+                    admitted.forEach(file -> start(file, downloads));
+                    FileResult result = downloads.take().get();
+                    results.put(result.file(), result);
+                    admitted = admission.ended(result.file());
                 }
-                return results;
+                return plan.inOrder(results);
             } catch (ExecutionException e) {
                 throw Failures.unwrapped(e);
             } finally {
-                downloads.shutdownNow();
+                threads.shutdownNow();
             }
         }
     }
 
     private FileResult fetch(Fetch file) throws InterruptedException {
-        try (Step step = journal.start(file)) {
-            try {
-                return file.saved(step, transfer(file.attempt(step)));
-            } catch (IOException e) {
-                if (Thread.interrupted()) {
-                    throw (InterruptedException) new InterruptedException(file.name() + " was called off").initCause(e);
-                }
-                return file.failed(step, e);
-            }
-        }
-    }
-
-    private long transfer(Attempt attempt) throws IOException {
-        for (Attempt next = attempt;;) {
-            try (ClassicHttpResponse response = client.executeOpen(null, new HttpGet(next.url()), null)) {
-                switch (next.judge(BlockingHttp.reply(response))) {
-                    case Save save -> {
-                        return save(save, response.getEntity());
+        try (Step step = journal.start(file); Part part = new Part(file, terms, pace)) {
+            for (Attempt attempt = Attempt.first(file, terms, step);;) {
+                switch (transfer(attempt, part)) {
+                    case Again again -> {
+                        Thread.sleep(again.pause());
+                        attempt = again.next();
                     }
-                    case Follow follow -> next = follow.next();
-                    case Refuse refuse -> throw refuse.exception();
+                    case Ended ended -> {
+                        return ended.result();
+                    }
                 }
             }
         }
     }
 
-    private static long save(Save save, HttpEntity body) throws IOException {
-        try (Part part = save.open()) {
-            try (OutputStream disk = part.stream()) {
-                body.writeTo(disk);
+    private Outcome transfer(Attempt attempt, Part part) throws InterruptedException {
+        try (Exchange exchange = Exchange.open(client, attempt)) {
+            return switch (attempt.judge(exchange.reply())) {
+                case Save save -> save(save, exchange.body(), part);
+                case Outcome outcome -> outcome;
+            };
+        } catch (IOException e) {
+            if (Thread.interrupted()) {
+                throw (InterruptedException) new InterruptedException(attempt.file().name() + " was called off").initCause(e);
             }
-            return part.keep();
+            return attempt.failed(e, part.standing());
         }
     }
 
-    private List<Callable<FileResult>> fetches(DownloadPlan plan) {
-        return plan.files().stream().<Callable<FileResult>>map(file -> () -> fetch(file)).toList();
+    private static Outcome save(Save save, InputStream body, Part part) throws IOException, InterruptedException {
+        part.begin(save);
+        byte[] chunk = new byte[DownloadSpec.CHUNK_BYTES];
+        for (int count = body.read(chunk); count >= 0; count = body.read(chunk)) {
+            Thread.sleep(part.write(chunk, count));
+        }
+        return save.saved(part.keep());
+    }
+
+    private void start(Fetch file, CompletionService<FileResult> downloads) {
+        Future<FileResult> _ = downloads.submit(() -> fetch(file));
     }
 
     private static ThreadFactory named(String prefix) {

@@ -1,0 +1,50 @@
+package brigade.common.download;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProxiesTest {
+
+    private static Proxies of(String variables) {
+        return Proxies.of(Arrays.stream(variables.split(" ", -1)).map(each -> each.split("=", 2))
+                .collect(Collectors.toMap(each -> each[0], each -> each[1])));
+    }
+
+    @ParameterizedTest
+    @CsvSource(value = {"http_proxy=http://p:3128, http://h/f, p:3128", "http_proxy=p:3128, http://h/f, p:3128",
+            "http_proxy=p, http://h/f, p:1080", "http_proxy=http://p:3128, https://h/f, none", "HTTP_PROXY=p:1, http://h/f, none",
+            "https_proxy=p:1, https://h/f, p:1", "HTTPS_PROXY=p:1, https://h/f, p:1",
+            "https_proxy=p:1 HTTPS_PROXY=q:2, https://h/f, p:1",
+            "all_proxy=p:1, https://h/f, p:1", "all_proxy=p:1 http_proxy=q:2, http://h/f, q:2", "http_proxy=, http://h/f, none",
+            "http_proxy=http://[::1]:3128/, http://h/f, [::1]:3128"})
+    void theVariablesMeanWhatTheyMeanToCurl(String variables, String url, String proxy) {
+        assertThat(of(variables).before(URI.create(url)).map(to -> to.host() + ":" + to.port()).orElse("none")).isEqualTo(proxy);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"h, http://h/f, true", "h, http://x.h/f, true", "h, http://xh/f, false", ".h, http://x.h/f, true",
+            ".h, http://h/f, true",
+            "*, http://h/f, true", "'a, h ,b', http://H:81/f, true", "*.h, http://x.h/f, true",
+            "127.0.0.1, http://127.0.0.1:8/f, true",
+            "::1, 'http://[::1]/f', true", "other, http://h/f, false"})
+    void someHostsAreAskedThemselves(String except, String url, boolean direct) {
+        Proxies proxies = Proxies.of(Map.of("http_proxy", "p:1", "no_proxy", except));
+        assertThat(proxies.before(URI.create(url)).isEmpty()).isEqualTo(direct);
+        assertThat(proxies.selector().select(URI.create(url)).getFirst().type() == java.net.Proxy.Type.DIRECT).isEqualTo(direct);
+    }
+
+    @Test
+    void whatIsNoProxyIsRefusedWithoutItsPassword() {
+        assertThatThrownBy(() -> Proxies.of(Map.of("https_proxy", "socks5://me:secret@p:1"))).hasMessageContaining("https_proxy")
+                .message().doesNotContain("secret");
+        assertThat(Proxies.of(Map.of("http_proxy", "http://me:secret@p:1")).toString()).doesNotContain("secret");
+    }
+}

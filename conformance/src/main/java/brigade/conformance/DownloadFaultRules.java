@@ -1,0 +1,444 @@
+package brigade.conformance;
+
+import static brigade.conformance.FaultyServer.content;
+import static brigade.conformance.FaultyServer.cut;
+import static brigade.conformance.FaultyServer.reset;
+import static brigade.conformance.FaultyServer.stalled;
+import static brigade.conformance.FaultyServer.status;
+import static brigade.conformance.FaultyServer.whole;
+
+import brigade.common.download.DownloadPlan;
+import brigade.common.download.Fetch;
+import brigade.common.download.FileResult;
+import brigade.common.download.Header;
+import brigade.common.download.Terms;
+import brigade.common.download.Wanted;
+import brigade.common.journal.Phase;
+import brigade.common.rule.Rule;
+import brigade.conformance.FaultyServer.Answer;
+import brigade.conformance.FaultyServer.Request;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The downloads' rules about what goes wrong: the network, the server, the disk, a kill. */
+@Timeout(180)
+@SuppressWarnings("MemberName") // a test's name carries its rule's ID
+public interface DownloadFaultRules extends Subject {
+    /** Large enough to come in several reads, and to leave a part worth a note. */
+    int SIZE = 300_000;
+
+    /** How long another JVM may take to come so far that it writes, on a busy machine. */
+    Duration JVM_START = Duration.ofSeconds(30);
+
+    /** The entity tag of what does not change. */
+    String TAG = "\"one\"";
+
+    /** If this fails, check: that what came stays in the part (some of it, for a client may drop what it had read ahead), that the next request names its length, and that a short body is a failure. */
+    @Test
+    default void D10_aBrokenBodyIsTriedAgainAndGoesOnWhereItStopped() throws Exception {
+        Bench.hold(this, Rule.D10, bench -> {
+            byte[] bytes = content("f", SIZE);
+            Answer brokenChunks = (_, wire) -> wire.head("200 OK", "Transfer-Encoding: chunked", "ETag: " + TAG).text("186a0\r\n")
+                    .bytes(bytes, 0, 100_000).text("\r\n186a0\r\n").bytes(bytes, 100_000, 150_000).close();
+            try (FaultyServer server = FaultyServer.start().on("cut", cut(bytes, TAG, SIZE / 2), whole(bytes, TAG))
+                    .on("reset", reset(bytes, TAG, SIZE / 2), cut(bytes, TAG, SIZE - 1), whole(bytes, TAG))
+                    .on("chunks", brokenChunks, whole(bytes, TAG)).on("untagged", cut(bytes, "", SIZE / 2), whole(bytes, ""))
+                    .on("never", cut(bytes, "", SIZE / 2))) {
+                Run<List<FileResult>> run = bench
+                        .download(Plans.of(bench, server, Plans.hasty(), "cut", "reset", "chunks", "untagged", "never"));
+                bench.check(Disk.saved(run) == 4, "not every file was saved that could be: " + run.result(), run);
+                for (String name : List.of("cut", "reset", "chunks", "untagged")) {
+                    checkBytes(bench, run, name, bytes);
+                }
+                Request again = server.requests("cut").getLast();
+                bench.check(again.from() > 0 && again.from() <= SIZE / 2 && again.header("If-Range").equals(TAG),
+                        "after half of it came, the rest was asked for with " + again.headers(), run);
+                bench.check(server.requests("untagged").getLast().header("Range").isEmpty(),
+                        "a range was asked for though nothing tells whether the content is the same", run);
+                bench.check(Plans.reason(run, "never").startsWith("cut off") && Plans.attempts(run, "never") == 4,
+                        "a body that is always cut off ended as " + Plans.reason(run, "never"), run);
+                checkAlone(bench, run, "chunks", "cut", "reset", "untagged");
+            }
+        });
+    }
+
+    /** If this fails, check: that the pause is the one that the policy gave, and that nobody else tries again on his own. */
+    @Test
+    default void D11_retryAfterIsHeeded() throws Exception {
+        Bench.hold(this, Rule.D11, bench -> {
+            byte[] bytes = content("f", 10);
+            Duration told = Duration.ofSeconds(1);
+            ZonedDateTime now = Instant.parse("2001-02-03T04:05:06Z").atZone(ZoneOffset.UTC);
+            DateTimeFormatter http = DateTimeFormatter.RFC_1123_DATE_TIME;
+            try (FaultyServer server = FaultyServer.start()
+                    .on("seconds", status("503 Service Unavailable", "Retry-After: 1"), whole(bytes, TAG))
+                    .on("date",
+                            status("429 Too Many Requests", "Date: " + http.format(now),
+                                    "Retry-After: " + http.format(now.plus(told))),
+                            whole(bytes, TAG))
+                    .on("capped", status("503 Service Unavailable", "Retry-After: 86400"), whole(bytes, TAG))
+                    .on("garbage", status("503 Service Unavailable", "Retry-After: soon"), whole(bytes, TAG))) {
+                Terms terms = Plans.with(patience -> patience.longestRetryAfter(told));
+                Run<List<FileResult>> run = bench.download(Plans.of(bench, server, terms, "seconds", "date", "capped", "garbage"));
+                bench.check(Disk.saved(run) == 4, "not every file was saved: " + run.result(), run);
+                for (String name : List.of("seconds", "date", "capped")) {
+                    List<Request> requests = server.requests(name);
+                    long millis = (requests.getLast().atNanos() - requests.getFirst().atNanos()) / 1_000_000;
+                    bench.check(millis >= told.toMillis() - 5, name + ": it came back after " + millis + " ms", run);
+                }
+            }
+        });
+    }
+
+    /** If this fails, check: who counts the attempts; a client that tries again by itself does so behind the policy's back. */
+    @Test
+    default void D12_whatMayPassIsTriedAgainAsOftenAsAllowed() throws Exception {
+        Bench.hold(this, Rule.D12, bench -> {
+            byte[] bytes = content("f", SIZE);
+            Answer hangUp = (_, wire) -> wire.reset();
+            Answer close = (_, wire) -> wire.close();
+            Answer nonsense = (_, wire) -> wire.text("this is no HTTP\r\n\r\n").close();
+            try (FaultyServer server = FaultyServer.start().on("reset", hangUp, close, whole(bytes, TAG))
+                    .on("nonsense", nonsense, whole(bytes, TAG))
+                    .on("errors", status("500 Internal Server Error"), whole(bytes, TAG))
+                    .on("always", status("502 Bad Gateway")).on("missing", status("404 Not Found"))) {
+                Run<List<FileResult>> run = bench
+                        .download(Plans.of(bench, server, Plans.hasty(), "reset", "nonsense", "errors", "always", "missing"));
+                bench.check(Disk.saved(run) == 3, "not every file was saved that could be: " + run.result(), run);
+                bench.check(server.requests("always").size() == 4,
+                        "with 3 retries it was asked for " + server.requests("always").size() + " times", run);
+                bench.check(Plans.reason(run, "always").equals("HTTP 502 Bad Gateway (4 attempts)"),
+                        "the reason is " + Plans.reason(run, "always"), run);
+                bench.check(server.requests("missing").size() == 1, "what is not there was asked for again", run);
+            }
+        });
+    }
+
+    /** If this fails, check: that the body is written where the verdict says, and the part is cut there first. */
+    @Test
+    default void D13_twoContentsAreNeverMixed() throws Exception {
+        Bench.hold(this, Rule.D13, bench -> {
+            byte[] old = content("old", SIZE);
+            byte[] fresh = content("fresh", SIZE);
+            Answer first = cut(old, TAG, SIZE / 2);
+            String all = "Content-Length: " + SIZE;
+            String rest = "Content-Length: " + SIZE / 2;
+            String range = "Content-Range: bytes " + SIZE / 2 + "-" + (SIZE - 1) + "/" + SIZE;
+            Answer ignoresIfRange = (request, wire) -> {
+                if (request.header("Range").isEmpty()) {
+                    wire.head("200 OK", all, "ETag: \"two\"").bytes(fresh, 0, SIZE);
+                } else {
+                    wire.head("206 Partial Content", rest, range, "ETag: \"two\"").bytes(fresh, SIZE / 2, SIZE);
+                }
+            };
+            Answer saysNothing = (request, wire) -> {
+                if (request.header("Range").isEmpty()) {
+                    wire.head("200 OK", all).bytes(fresh, 0, SIZE);
+                } else {
+                    wire.head("206 Partial Content", rest, range).bytes(fresh, SIZE / 2, SIZE);
+                }
+            };
+            Answer otherRange = (request, wire) -> {
+                if (request.header("Range").isEmpty()) {
+                    wire.head("200 OK", all, "ETag: " + TAG).bytes(fresh, 0, SIZE);
+                } else {
+                    wire.head("206 Partial Content", "Content-Length: 10", "Content-Range: bytes 0-9/" + SIZE, "ETag: " + TAG)
+                            .bytes(fresh, 0, 10);
+                }
+            };
+            Answer noSuchRange = (request, wire) -> {
+                if (request.header("Range").isEmpty()) {
+                    wire.head("200 OK", all, "ETag: \"two\"").bytes(fresh, 0, SIZE);
+                } else {
+                    wire.head("416 Range Not Satisfiable", "Content-Range: bytes */10", "Content-Length: 0");
+                }
+            };
+            Answer hasNoRanges = (_, wire) -> wire.head("200 OK", all, "ETag: " + TAG).bytes(fresh, 0, SIZE);
+            try (FaultyServer server = FaultyServer.start().on("changed", first, whole(fresh, "\"two\""))
+                    .on("ignores", first, ignoresIfRange).on("silent", first, saysNothing).on("other", first, otherRange)
+                    .on("none", first, noSuchRange).on("plain", first, hasNoRanges)) {
+                String[] names = {"changed", "ignores", "silent", "other", "none", "plain"};
+                Run<List<FileResult>> run = bench.download(Plans.of(bench, server, Plans.hasty(), names));
+                bench.check(Disk.saved(run) == names.length, "not every file was saved: " + run.result(), run);
+                for (String name : names) {
+                    checkBytes(bench, run, name, fresh);
+                }
+            }
+        });
+    }
+
+    /** If this fails, check: that an interruption closes the part and leaves its note, and that the first request asks for the rest. */
+    @Test
+    default void D14_aLaterRunGoesOnFromWhatIsSafe() throws Exception {
+        Bench.hold(this, Rule.D14, bench -> {
+            byte[] bytes = content("f", SIZE);
+            try (FaultyServer server = FaultyServer.start()
+                    .on("f", stalled(bytes, TAG, SIZE / 2), whole(bytes, TAG)).on("g", whole(bytes, TAG))) {
+                Call<List<FileResult>> call = bench.downloading(Plans.of(bench, server, Plans.hasty(), "f"));
+                bench.check(Disk.awaitBytes(bench.directory().resolve(".f.part"), SIZE / 2, patience()), "no part is written");
+                call.interrupt();
+                Run<List<FileResult>> interrupted = bench.end(call);
+                bench.check(Disk.below(bench.directory()).equals(List.of(".f.part", ".f.part.resume")),
+                        "after an interruption there is " + Disk.below(bench.directory()), interrupted);
+                Files.write(bench.directory().resolve(".g.part"), new byte[SIZE]);
+                Run<List<FileResult>> run = bench.download(Plans.of(bench, server, Plans.hasty(), "f", "g"));
+                bench.check(server.requests("f").getLast().from() == SIZE / 2, "the second run asked from byte "
+                        + server.requests("f").getLast().from() + ", and " + SIZE / 2 + " were there", run);
+                bench.check(server.requests("g").getLast().header("Range").isEmpty(), "a part without a note was trusted", run);
+                checkBytes(bench, run, "f", bytes);
+                checkBytes(bench, run, "g", bytes);
+                checkAlone(bench, run, "f", "g");
+            }
+        });
+    }
+
+    /** If this fails, check: that the part is kept by the part itself, which knows the checksum, and by nobody else. */
+    @Test
+    default void D15_aWrongChecksumFailsAndTheFileIsRemoved() throws Exception {
+        Bench.hold(this, Rule.D15, bench -> {
+            byte[] bytes = content("f", SIZE);
+            try (FaultyServer server = FaultyServer.start().on("right", cut(bytes, TAG, SIZE / 2), whole(bytes, TAG))
+                    .on("wrong", whole(bytes, TAG))) {
+                List<Wanted> wanted = List.of(Plans.summed(server.url("right"), Disk.sha256(bytes)),
+                        Plans.summed(server.url("wrong"), Disk.sha256(content("g", SIZE))));
+                Run<List<FileResult>> run = bench.download(Plans.of(bench, server, Plans.hasty(), bench.directory(), wanted));
+                bench.check(Plans.reason(run, "wrong").startsWith("the checksum does not match"),
+                        "a file with the wrong checksum ended as: " + run.result(), run);
+                checkBytes(bench, run, "right", bytes);
+                bench.check(run.result().orElse(List.of()).getFirst() instanceof FileResult.Saved saved
+                        && saved.sha256().equals(Disk.sha256(bytes)), "the result's checksum is wrong: " + run.result(), run);
+                checkAlone(bench, run, "right");
+            }
+        });
+    }
+
+    /** If this fails, check: that the client's timeout covers the body, and is on; and that time in which nothing is asked for is not counted. */
+    @Test
+    default void D16_aServerThatStallsIsGivenUp() throws Exception {
+        Bench.hold(this, Rule.D16, bench -> {
+            byte[] bytes = content("f", SIZE);
+            Answer silent = (_, wire) -> wire.stall();
+            Answer trickle = (_, wire) -> {
+                wire.head("200 OK", "Content-Length: 5");
+                for (int place = 0; place < 5; place++) {
+                    wire.pause(150);
+                    wire.bytes(bytes, place, place + 1);
+                }
+            };
+            try (FaultyServer server = FaultyServer.start().on("silent", silent).on("body", stalled(bytes, TAG, SIZE / 2))
+                    .on("trickle", trickle).on("better", stalled(bytes, TAG, SIZE / 2), whole(bytes, TAG))) {
+                Terms terms = Plans.with(patience -> patience.retries(1).timeouts(Duration.ofSeconds(5), Duration.ofMillis(600)));
+                Run<List<FileResult>> run = bench.download(Plans.of(bench, server, terms, "silent", "body", "trickle", "better"));
+                bench.check(Disk.saved(run) == 2, "not every file was saved that could be: " + run.result(), run);
+                bench.check(
+                        Plans.reason(run, "body")
+                                .startsWith("nothing came for 600 ms (2 attempts); " + SIZE / 2 + " bytes are kept"),
+                        "a body that stalls ended as: " + Plans.reason(run, "body"), run);
+                bench.check(Plans.reason(run, "silent").startsWith("nothing came for 600 ms"),
+                        "a server that never answers ended as: " + Plans.reason(run, "silent"), run);
+                checkBytes(bench, run, "better", bytes);
+            }
+        });
+    }
+
+    /** If this fails, check: that the client follows no redirect by itself. */
+    @Test
+    default void D17_redirectsEnd() throws Exception {
+        Bench.hold(this, Rule.D17, bench -> {
+            byte[] bytes = content("f", 10);
+            try (FaultyServer server = FaultyServer.start();
+                    FaultyServer secure = FaultyServer.startWithTls(Loopback.context())) {
+                for (int hop = 1; hop <= 10; hop++) {
+                    server.on("hop-" + hop, status("302 Found", "Location: " + (hop == 10 ? "/end" : "/hop-" + (hop + 1))));
+                }
+                server.on("loop", status("301 Moved Permanently", "Location: /loop")).on("end", whole(bytes, TAG));
+                secure.on("down", status("302 Found", "Location: " + server.url("end")));
+                Terms terms = Plans.hasty().route(Plans.hasty().route().trusting(Loopback.certificate(bench.directory())));
+                List<Wanted> wanted = List.of(Wanted.of(server.url("hop-1")), Wanted.of(server.url("loop")),
+                        Wanted.of(secure.url("down")));
+                Run<List<FileResult>> run = bench.download(Plans.of(bench, server, terms, bench.directory(), wanted));
+                checkBytes(bench, run, "hop-1", bytes);
+                bench.check(server.requests("loop").size() == 11,
+                        "a loop was followed " + server.requests("loop").size() + " times", run);
+                bench.check(Plans.reason(run, "loop").startsWith("more than 10 redirects (" + server.url("loop") + " → "),
+                        "a loop ended as: " + Plans.reason(run, "loop"), run);
+                bench.check(Plans.reason(run, "down").startsWith("a redirect from https down to plain http: " + server.url("end")),
+                        "a redirect from https to http ended as: " + Plans.reason(run, "down"), run);
+                bench.check(server.requests("end").size() == 1, "plain http was asked all the same", run);
+            }
+        });
+    }
+
+    /** If this fails, check: that the request has the attempt's headers and no others, and nobody prints a URL but the policy. */
+    @Test
+    default void D18_credentialsGoToTheirHostOnlyAndAreNotShown() throws Exception {
+        Bench.hold(this, Rule.D18, bench -> {
+            byte[] bytes = content("f", 10);
+            try (FaultyServer home = FaultyServer.start(); FaultyServer abroad = FaultyServer.start().on("f", whole(bytes, TAG))) {
+                home.on("near", status("302 Found", "Location: /f")).on("f", whole(bytes, TAG))
+                        .on("far", status("302 Found", "Location: " + abroad.url("user:hunter2", "f")))
+                        .on("no", status("403 Forbidden"));
+                Terms terms = Plans.hasty();
+                terms = terms.route(terms.route().headers(List.of(Header.parse("X-Token: hunter2"))));
+                List<Wanted> wanted = List.of(Wanted.of(home.url("me:hunter2", "near")), Wanted.of(home.url("me:hunter2", "far")),
+                        Wanted.of(home.url("me:hunter2", "no?key=hunter2")));
+                Run<List<FileResult>> run = bench.download(Plans.of(bench, home, terms, bench.directory(), wanted));
+                bench.check(Disk.saved(run) == 2, "not every file was saved: " + run.result(), run);
+                bench.check(home.requests("f").getFirst().header("Authorization").equals("Basic bWU6aHVudGVyMg=="),
+                        "at home it was sent " + home.requests("f").getFirst().headers(), run);
+                Request stranger = abroad.requests("f").getFirst();
+                bench.check(stranger.header("Authorization").isEmpty() && stranger.header("X-Token").isEmpty(),
+                        "to another host was sent " + stranger.headers(), run);
+                bench.check(!run.journal().contains("hunter2") && !run.result().toString().contains("hunter2"),
+                        "the password is shown: " + run.result(), run);
+            }
+        });
+    }
+
+    /** If this fails, check: that the part is kept by the part itself, and that nothing is created under the final name before. */
+    @Test
+    default void D19_nothingIsOverwrittenUnlessToldAndThenOnlyByAWholeFile() throws Exception {
+        Bench.hold(this, Rule.D19, bench -> {
+            byte[] bytes = content("f", SIZE);
+            Path directory = bench.directory();
+            Answer meanwhile = (request, wire) -> {
+                Files.writeString(directory.resolve("taken"), "mine");
+                whole(bytes, TAG).to(request, wire);
+            };
+            try (FaultyServer server = FaultyServer.start().on("taken", meanwhile).on("new", whole(bytes, TAG))
+                    .on("bad", cut(bytes, TAG, SIZE / 2))) {
+                Run<List<FileResult>> run = bench.download(Plans.of(bench, server, Plans.hasty(), "taken"));
+                bench.check(holds(directory.resolve("taken"), "mine"), "a file was overwritten", run);
+                bench.check(Plans.reason(run, "taken").contains("exists already"), "the result is " + run.result(), run);
+                Files.writeString(directory.resolve("new"), "old");
+                Files.writeString(directory.resolve("bad"), "old");
+                Run<List<FileResult>> told = bench
+                        .download(
+                                Plans.of(bench, server, Plans.with(patience -> patience.retries(0)).overwrite(true), "new", "bad"));
+                checkBytes(bench, told, "new", bytes);
+                bench.check(holds(directory.resolve("bad"), "old"), "an old file was lost, and the new one failed", told);
+            }
+        });
+    }
+
+    /** If this fails, check: that a failure of the disk is caught where one file is fetched, and ends its connection. */
+    @Test
+    default void D20_aDiskThatRefusesCostsItsOwnFile() throws Exception {
+        Bench.hold(this, Rule.D20, bench -> {
+            byte[] bytes = content("f", SIZE);
+            Leftovers before = bench.before();
+            Path gone = Files.createDirectory(bench.directory().resolve("gone"));
+            try (FaultyServer server = FaultyServer.start().on("a", whole(bytes, TAG)).on("b", whole(bytes, TAG))
+                    .on("good", whole(bytes, TAG))) {
+                List<Wanted> lost = List.of(Wanted.of(server.url("a")));
+                Files.createDirectory(bench.directory().resolve(".b.part"));
+                DownloadPlan doomed = Plans.of(bench, server, Plans.hasty(), gone, lost);
+                DownloadPlan plan = Plans.of(bench, server, Plans.hasty(), "b", "good");
+                Files.delete(gone);
+                List<Fetch> files = new ArrayList<>(doomed.files());
+                files.addAll(plan.files());
+                Run<List<FileResult>> run = bench.download(new DownloadPlan(files, 4, Plans.hasty()));
+                for (String name : List.of("a", "b")) {
+                    bench.check(
+                            Plans.reason(run, name).startsWith("cannot write " + bench.directory())
+                                    && Plans.attempts(run, name) == 1,
+                            "thrown was " + run.thrown() + ", and " + name + " ended as: " + Plans.reason(run, name), run);
+                }
+                checkBytes(bench, run, "good", bytes);
+                bench.checkNothingLeft(before, "a disk that refused");
+            }
+        });
+    }
+
+    /** If this fails, check: that the pause before a retry hears an interrupt, or has a timer that can be cancelled. */
+    @Test
+    default void D26_waitingForARetryCanBeCalledOff() throws Exception {
+        Bench.hold(this, Rule.D26, bench -> {
+            Leftovers before = bench.before();
+            try (FaultyServer server = FaultyServer.start().on("f", status("503 Service Unavailable", "Retry-After: 60"))) {
+                Terms terms = Plans.with(patience -> patience.longestRetryAfter(Duration.ofMinutes(1)));
+                Call<List<FileResult>> call = bench.downloading(Plans.of(bench, server, terms, "f"));
+                Calls.checkStops(bench, before, call, 1, event -> event.phase() == Phase.NOTED, "while it waited for a retry");
+            }
+        });
+    }
+
+    /** If this fails, check: that bytes go to the part only, that its note is written before it is worth it, and that the move is last. */
+    @Test
+    default void D27_killedAtAnyMomentTheNextRunCompletes() throws Exception {
+        Bench.hold(this, Rule.D27, bench -> {
+            Random random = new Random(Long.getLong("brigade.seed", 27));
+            byte[] bytes = content("f", SIZE * 4);
+            Answer slow = (request, wire) -> {
+                int from = request.header("If-Range").equals(TAG) ? request.from() : 0;
+                wire.head(from == 0 ? "200 OK" : "206 Partial Content", "ETag: " + TAG, "Content-Length: " + (bytes.length - from),
+                        "Content-Range: bytes " + from + "-" + (bytes.length - 1) + "/" + bytes.length);
+                for (int place = from; place < bytes.length; place += SIZE / 10) {
+                    wire.bytes(bytes, place, Math.min(bytes.length, place + SIZE / 10));
+                    wire.pause(5);
+                }
+            };
+            for (int round = 0; round < Integer.getInteger("brigade.repeat", 1); round++) {
+                Path directory = Files.createDirectory(bench.directory().resolve("round-" + round));
+                List<String> names = List.of("a", "b", "c");
+                try (FaultyServer server = FaultyServer.start()) {
+                    names.forEach(name -> server.on(name, slow));
+                    List<String> urls = names.stream().map(server::url).toList();
+                    try (Killable victim = Killable.downloading(provider(), urls, directory)) {
+                        bench.check(Disk.awaitFiles(directory, 1, JVM_START), "no file is written");
+                        Thread.sleep(random.nextInt(300));
+                        victim.kill();
+                    }
+                    for (String name : names) {
+                        Path file = directory.resolve(name);
+                        bench.check(!Files.exists(file) || Arrays.equals(Files.readAllBytes(file), bytes),
+                                "killed, it left wrong bytes under the final name of " + name);
+                    }
+                    List<Wanted> wanted = names.stream().filter(name -> !Files.exists(directory.resolve(name)))
+                            .map(name -> Wanted.of(server.url(name))).toList();
+                    Run<List<FileResult>> run = bench.download(awaitFree(bench, server, directory, wanted));
+                    for (String name : names) {
+                        bench.check(Arrays.equals(Files.readAllBytes(directory.resolve(name)), bytes), name + " is not whole", run);
+                    }
+                    bench.check(Disk.below(directory).equals(names), "there is left " + Disk.below(directory), run);
+                }
+            }
+        });
+    }
+
+    /** Workers of a killed parent may live a moment longer, and hold their parts. */
+    private static DownloadPlan awaitFree(Bench bench, FaultyServer server, Path directory, List<Wanted> wanted)
+            throws InterruptedException {
+        Thread.sleep(bench.capabilities().ownProcesses() ? 500 : 200);
+        return Plans.of(bench, server, Plans.hasty(), directory, wanted);
+    }
+
+    private static boolean holds(Path file, String text) throws IOException {
+        return Arrays.equals(Files.readAllBytes(file), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void checkBytes(Bench bench, Run<?> run, String name, byte[] bytes) throws IOException {
+        Path file = bench.directory().resolve(name);
+        bench.check(Files.exists(file), name + " is not there: " + run.result(), run);
+        int differs = Arrays.mismatch(Files.readAllBytes(file), bytes);
+        bench.check(differs < 0, name + " differs at byte " + differs, run);
+    }
+
+    private static void checkAlone(Bench bench, Run<?> run, String... names) throws IOException {
+        bench.check(Disk.below(bench.directory()).equals(List.of(names)), "on the disk there are " + Disk.below(bench.directory()),
+                run);
+    }
+}

@@ -1,0 +1,188 @@
+package brigade.conformance;
+
+import static brigade.conformance.Mutants.mutant;
+
+import brigade.common.download.Attempt;
+import brigade.common.download.DownloadPlan;
+import brigade.common.download.Fetch;
+import brigade.common.download.FileResult;
+import brigade.common.download.Limits;
+import brigade.common.download.Part;
+import brigade.common.download.Part.Whole;
+import brigade.common.download.Patience;
+import brigade.common.download.Reply;
+import brigade.common.download.Route;
+import brigade.common.download.Standing;
+import brigade.common.download.Terms;
+import brigade.common.download.Verdict;
+import brigade.common.download.Verdict.Outcome;
+import brigade.common.download.Verdict.Save;
+import brigade.common.journal.Journal;
+import brigade.common.model.Capabilities;
+import brigade.common.model.Model;
+import brigade.common.model.ModelProvider;
+import brigade.common.model.WorkerPromise;
+import brigade.common.rule.Rule;
+import brigade.conformance.Mutants.Mutant;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** The reference model with one thing broken at a time that has to do with what goes wrong in downloads. Most forget a term of the plan. */
+final class DownloadMutants {
+
+    private DownloadMutants() {}
+
+    static List<Mutant> all() {
+        return List.of(forgets(Rule.D10, "not every file was saved that could be", patience(patience -> patience.retries(0))),
+                forgets(Rule.D11, "it came back after", patience(patience -> patience.longestRetryAfter(Duration.ofMillis(1)))),
+                forgets(Rule.D12, "it was asked for 5 times", patience(patience -> patience.retries(patience.retries() + 1))),
+                mutant(Rule.D13, "differs at byte", TrustsAnyRange::new),
+                forgets(Rule.D14, "after an interruption there is", terms -> terms.resume(false)),
+                mutant(Rule.D15, "a file with the wrong checksum ended as", ForgetsChecksums::new),
+                forgets(Rule.D16, "had not ended",
+                        patience(patience -> patience.timeouts(patience.connect(), Duration.ofMinutes(1)))),
+                mutant(Rule.D17, "had not ended", FollowsForEver::new),
+                mutant(Rule.D18, "to another host was sent", TellsEverybody::new),
+                forgets(Rule.D19, "a file was overwritten", terms -> terms.overwrite(true)),
+                mutant(Rule.D20, "thrown was Optional[java.io.UncheckedIOException", LetsTheDiskCostAll::new),
+                forgets(Rule.D21, "from each of two hosts are allowed", terms -> terms.limits(Limits.none())),
+                forgets(Rule.D22, "and should take 1500", terms -> terms.limits(Limits.none())),
+                forgets(Rule.D23, "announced ended as", terms -> terms.limits(Limits.none())),
+                mutant(Rule.D24, "is not whole", NeedsALength::new),
+                forgets(Rule.D25, "not every file was saved", terms -> terms.route(Route.direct())),
+                mutant(Rule.D26, "ms to stop", SleepsThroughIt::new),
+                new Mutant(Rule.D27, "wrong bytes under the final name", new InPlaceProvider()));
+    }
+
+    private static UnaryOperator<Terms> patience(UnaryOperator<Patience> other) {
+        return terms -> terms.patience(other.apply(terms.patience()));
+    }
+
+    private static Mutant forgets(Rule rule, String symptom, UnaryOperator<Terms> other) {
+        return mutant(rule, symptom, () -> new OnOtherTerms(other));
+    }
+
+    private static final class OnOtherTerms extends Reference {
+        private final UnaryOperator<Terms> other;
+
+        OnOtherTerms(UnaryOperator<Terms> other) {
+            this.other = other;
+        }
+
+        @Override
+        public List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException {
+            return super.download(plan.on(other.apply(plan.terms())), journal);
+        }
+    }
+
+    private static final class TrustsAnyRange extends Reference {
+        @Override
+        Verdict judge(Attempt attempt, Reply reply) {
+            Standing standing = attempt.standing();
+            return reply.status() != 206 ? super.judge(attempt, reply)
+                    : new Save(attempt, standing.bytes(), Standing.UNKNOWN, standing.validator());
+        }
+    }
+
+    private static final class ForgetsChecksums extends Reference {
+        @Override
+        public List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException {
+            List<Fetch> files = plan.files().stream()
+                    .map(file -> new Fetch(file.url(), file.target(), file.part(), Optional.empty(),
+                            file.authorization(), file.leftover()))
+                    .toList();
+            return super.download(new DownloadPlan(files, plan.atMost(), plan.terms()), journal);
+        }
+    }
+
+    private static final class FollowsForEver extends Reference {
+        @Override
+        Verdict judge(Attempt attempt, Reply reply) {
+            return super.judge(
+                    new Attempt(attempt.file(), attempt.terms(), attempt.step(), attempt.url(), List.of(), attempt.number(),
+                            attempt.standing()),
+                    reply);
+        }
+    }
+
+    private static final class TellsEverybody extends Reference {
+        @Override
+        Attempt told(Attempt attempt) {
+            Fetch file = attempt.file();
+            Fetch here = new Fetch(attempt.url(), file.target(), file.part(), file.sha256(), file.authorization(), file.leftover());
+            return new Attempt(here, attempt.terms(), attempt.step(), attempt.url(), attempt.chain(), attempt.number(),
+                    attempt.standing());
+        }
+    }
+
+    private static final class LetsTheDiskCostAll extends Reference {
+        @Override
+        Outcome failed(Attempt attempt, Part part, IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static final class NeedsALength extends Reference {
+        @Override
+        Whole save(Save save, InputStream body, Part part) throws IOException, InterruptedException {
+            if (save.total() == Standing.UNKNOWN) {
+                throw new IOException("how long?");
+            }
+            return super.save(save, body, part);
+        }
+    }
+
+    private static final class SleepsThroughIt extends Reference {
+        @Override
+        void pause(Duration time) throws InterruptedException {
+            try {
+                super.pause(time);
+            } catch (InterruptedException e) {
+                Thread.sleep(1200);
+                throw e;
+            }
+        }
+    }
+
+    private static final class WritesInPlace extends Reference {
+        @Override
+        Whole save(Save save, InputStream body, Part part) throws IOException {
+            return new Whole(Files.copy(body, save.attempt().file().target()), "");
+        }
+    }
+
+    /** Public with a constructor without arguments, as the JVM that the rule kills needs it. */
+    public static final class InPlaceProvider implements ModelProvider {
+
+        @Override
+        public String name() {
+            return "mutant/D27";
+        }
+
+        @Override
+        public String summary() {
+            return "writes under the final name";
+        }
+
+        @Override
+        public String httpClient() {
+            return "none of its own";
+        }
+
+        @Override
+        public Capabilities capabilities() {
+            return Capabilities.of(WorkerPromise.THREAD_PER_ASSISTANT);
+        }
+
+        @Override
+        public Model open() {
+            return new WritesInPlace();
+        }
+    }
+}
