@@ -138,7 +138,7 @@ public final class Part implements AutoCloseable {
         }
         digest = ResumeNote.sha256();
         disk.seek(0);
-        byte[] chunk = new byte[DownloadSpec.CHUNK_BYTES];
+        byte[] chunk = new byte[(int) Math.min(offset, DownloadSpec.CHUNK_BYTES)];
         for (long left = offset; left > 0;) {
             int count = (int) Math.min(chunk.length, left);
             disk.readFully(chunk, 0, count);

@@ -15,6 +15,12 @@ public sealed interface Verdict {
      */
     record Save(Attempt attempt, long offset, long total, String validator) implements Verdict {
 
+        /** Returns a buffer to read the body with, no larger than what is to come: 10,000 small files need no 64 KiB each. */
+        public byte[] buffer() {
+            return new byte[total == Standing.UNKNOWN ? DownloadSpec.CHUNK_BYTES
+                    : Math.clamp(total - offset, 1, DownloadSpec.CHUNK_BYTES)];
+        }
+
         /** Ends the step of a file that stands whole under its final name. */
         public Outcome saved(Part.Whole whole) {
             return attempt.saved(whole);

@@ -5,7 +5,10 @@ import brigade.common.download.DownloadSpec;
 import brigade.common.download.Patience;
 import brigade.common.download.Terms;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SchemePortResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -75,12 +78,22 @@ public final class BlockingHttp {
     private static PoolingHttpClientConnectionManager connectionManager(int connections, Terms terms) {
         Timeout idle = Timeout.of(terms.patience().idle());
         return new InterruptibleSockets()
-                .setTlsSocketStrategy(
-                        ClientTlsStrategyBuilder.create().setSslContext(Trust.context(terms.route().trust())).buildClassic())
+                .setTlsSocketStrategy(tls(terms.route().trust()))
                 .setMaxConnTotal(connections).setMaxConnPerRoute(connections)
                 .setDefaultConnectionConfig(ConnectionConfig.custom().setConnectTimeout(Timeout.of(terms.patience().connect()))
                         .setSocketTimeout(idle).build())
                 .build();
+    }
+
+    /** The JDK's own trust takes a quarter of a second to read: not before a connection needs it. */
+    private static TlsSocketStrategy tls(Optional<Path> trust) {
+        return trust.isPresent() ? tls(Trust.context(trust))
+                : (socket, host, port, attachment, context) -> tls(Trust.context(trust)).upgrade(socket, host, port, attachment,
+                        context);
+    }
+
+    private static TlsSocketStrategy tls(SSLContext trusted) {
+        return ClientTlsStrategyBuilder.create().setSslContext(trusted).buildClassic();
     }
 
     private static final class InterruptibleSockets extends PoolingHttpClientConnectionManagerBuilder {

@@ -3,7 +3,6 @@ package brigade.processes.workers;
 import brigade.common.download.Admission;
 import brigade.common.download.Attempt;
 import brigade.common.download.DownloadPlan;
-import brigade.common.download.DownloadSpec;
 import brigade.common.download.Fetch;
 import brigade.common.download.FileResult;
 import brigade.common.download.Pace;
@@ -91,7 +90,7 @@ final class Download {
 
     private static Outcome save(Save save, InputStream body, Part part) throws IOException, InterruptedException {
         part.begin(save);
-        byte[] chunk = new byte[DownloadSpec.CHUNK_BYTES];
+        byte[] chunk = save.buffer();
         for (int count = body.read(chunk); count >= 0; count = body.read(chunk)) {
             Thread.sleep(part.write(chunk, count));
         }

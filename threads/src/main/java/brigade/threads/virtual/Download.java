@@ -2,7 +2,6 @@ package brigade.threads.virtual;
 
 import brigade.common.download.Attempt;
 import brigade.common.download.DownloadPlan;
-import brigade.common.download.DownloadSpec;
 import brigade.common.download.Fetch;
 import brigade.common.download.FileResult;
 import brigade.common.download.Pace;
@@ -96,7 +95,7 @@ final class Download {
 
     private static Outcome save(Save save, InputStream body, Part part) throws IOException, InterruptedException {
         part.begin(save);
-        byte[] chunk = new byte[DownloadSpec.CHUNK_BYTES];
+        byte[] chunk = save.buffer();
         for (int count = body.read(chunk); count >= 0; count = body.read(chunk)) {
             Thread.sleep(part.write(chunk, count));
         }
