@@ -52,11 +52,12 @@ record Race(Source source, Path scratch, int rounds) {
         return all;
     }
 
-    /** Makes the AOT cache of a model of ours, by a run with a few files; null if the JVM makes none. */
+    /** Makes the AOT cache of a model of ours, by a run with a few files, for its profiles help only code that was run; null if the JVM makes none. */
     @Nullable
     Path cache(Contestant contestant) throws IOException, InterruptedException {
         Path cache = scratch.resolve(contestant.name().replace('/', '-') + ".aot");
-        Load few = new Load("few", "small", 50, Load.ALL.getLast().bytes());
+        Load small = Load.ALL.getLast();
+        Load few = new Load("few", small.directory(), contestant.mostFiles() < small.count() ? 50 : 500, small.bytes());
         cold(contestant, few, List.of("-XX:AOTCacheOutput=" + cache, "-Xlog:disable"));
         return Files.exists(cache) ? cache : null;
     }

@@ -26,9 +26,11 @@ final class RacePage {
                         - %s, heap at most 64 MiB
                         - origin: %s, a process of its own, on loopback; storage: %s
                         - %d rounds, everybody in turn in each; %d downloads in flight. Times are medians, in seconds, of whole processes: start, downloads,
-                          end. After each run the files' number and sizes were checked.
+                          end. After each run the files' number and sizes were checked. The models compute each file's SHA-256 on the way, which their
+                          result lines show; the others compute none.
 
-                        *Cold* is one process from its start. *Cached* is the same with an AOT cache of the JVM, made by a run of fifty files before the race.
+                        *Cold* is one process from its start. *Cached* is the same with an AOT cache of the JVM, made before the race by a run with
+                        500 small files (`processes/spawn`: 50).
                         *Warm* is the tenth round in one process. The figure after it is the ratio to curl: below 1 is faster.
                         """
                         .formatted(Machine.today(), Machine.load(), Machine.describe(), Machine.java(), source, storage, rounds,

@@ -169,7 +169,6 @@ public final class WorkerPool implements TaskRunner, AutoCloseable {
         for (Thread thread : ending) {
             interrupted |= joined(thread);
         }
-        interrupted |= timerEnded();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -185,15 +184,6 @@ public final class WorkerPool implements TaskRunner, AutoCloseable {
             }
         }
         return interrupted;
-    }
-
-    private boolean timerEnded() {
-        if (timer == null) {
-            return false;
-        }
-        boolean interrupted = Thread.interrupted();
-        timer.close();
-        return Thread.interrupted() || interrupted;
     }
 
     /** A worker is up. */
@@ -289,10 +279,19 @@ public final class WorkerPool implements TaskRunner, AutoCloseable {
 
     private void alarm(int worker, long task, Duration time) {
         if (timer == null) {
-            timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("worker-timer").factory());
+            timer = new ScheduledThreadPoolExecutor(1, this::timerThread);
             timer.setRemoveOnCancelPolicy(true);
         }
         keeper(worker).alarm(timer.schedule(() -> tell(r -> r.overdue(worker, task)), time.toNanos(), TimeUnit.NANOSECONDS));
+    }
+
+    /** Remembered, and joined in the end: an executor says that it has terminated a moment before its last thread has. */
+    private Thread timerThread(Runnable timing) {
+        Thread thread = Thread.ofPlatform().daemon().name("worker-timer").unstarted(timing);
+        synchronized (lock) {
+            remember(thread);
+        }
+        return thread;
     }
 
     private Runnable failure(Job<?> job, Order.Reason reason) {
