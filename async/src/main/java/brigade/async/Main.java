@@ -9,6 +9,6 @@ public final class Main {
 
     /** Runs the command line; without arguments, the kitchen and then the downloads on {@code vertx}. */
     public static void main(String[] args) {
-        Cli.main(Cli.paradigm("async", "vertx"), args);
+        Cli.main(Cli.paradigm("async", "vertx", args), args);
     }
 }

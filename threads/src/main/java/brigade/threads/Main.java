@@ -9,6 +9,6 @@ public final class Main {
 
     /** Runs the command line; without arguments, the kitchen and then the downloads on {@code platform}. */
     public static void main(String[] args) {
-        Cli.main(Cli.paradigm("threads", "platform"), args);
+        Cli.main(Cli.paradigm("threads", "platform", args), args);
     }
 }

@@ -27,10 +27,16 @@ public final class Cli {
 
     private Cli() {}
 
-    /** Returns the commands of one paradigm's main. */
-    public static CommandLine paradigm(String paradigm, String defaultModel) {
+    /**
+     * Returns the commands of one paradigm's main.
+     *
+     * @param args what it is going to be executed with, if that is known: the other commands are then left out; without any, all are
+     *            there
+     */
+    public static CommandLine paradigm(String paradigm, String defaultModel, String... args) {
         Catalogue catalogue = new Catalogue(models(paradigm), defaultModel);
         CommandLine line = new CommandLine(new ParadigmCommand(), new Factory(catalogue));
+        ParadigmCommand.addTo(line, args);
         line.setCommandName(paradigm);
         line.getCommandSpec().usageMessage().description("The scenarios with " + paradigm + ".",
                 "Without a command: the kitchen and then the downloads with the model " + defaultModel + ".");

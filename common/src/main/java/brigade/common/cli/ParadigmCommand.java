@@ -1,5 +1,9 @@
 package brigade.common.cli;
 
+import static java.util.Map.entry;
+
+import java.util.List;
+import java.util.Map.Entry;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -8,14 +12,31 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** A paradigm's main. Without a command it runs the kitchen and then the downloads, so that "run" in an IDE does something. */
-@Command(mixinStandardHelpOptions = true, versionProvider = BrigadeVersion.class, synopsisSubcommandLabel = "COMMAND",
-        subcommands = {KitchenCommand.class, DownloadCommand.class, BackgroundCommand.class, CheckCommand.class,
-                MirrorsCommand.class, CrunchCommand.class, RushCommand.class, TicketsCommand.class, PitfallsCommand.class,
-                ModelsCommand.class, OriginCommand.class, GenerateCompletion.class})
+@Command(mixinStandardHelpOptions = true, versionProvider = BrigadeVersion.class, synopsisSubcommandLabel = "COMMAND")
 final class ParadigmCommand implements Callable<Integer> {
+    private static final List<Entry<String, Class<?>>> COMMANDS = List.of(entry("kitchen", KitchenCommand.class),
+            entry("download", DownloadCommand.class), entry("background", BackgroundCommand.class),
+            entry("check", CheckCommand.class), entry("mirrors", MirrorsCommand.class), entry("crunch", CrunchCommand.class),
+            entry("rush", RushCommand.class), entry("tickets", TicketsCommand.class), entry("pitfalls", PitfallsCommand.class),
+            entry("models", ModelsCommand.class), entry("origin", OriginCommand.class),
+            entry("generate-completion", GenerateCompletion.class));
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
+
+    /**
+     * Adds the command that the arguments begin with, or all if they begin with none: to read the options of a dozen commands takes a
+     * JVM that has just started as long as the rest of its start.
+     */
+    static void addTo(CommandLine line, String... args) {
+        boolean named = args.length > 0 && COMMANDS.stream().anyMatch(command -> command.getKey().equals(args[0]));
+        for (Entry<String, Class<?>> command : COMMANDS) {
+            if (!named || command.getKey().equals(args[0])) {
+                line.addSubcommand(command.getKey(), command.getValue());
+            }
+        }
+    }
 
     @Override
     public Integer call() {

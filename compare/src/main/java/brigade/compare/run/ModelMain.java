@@ -10,6 +10,7 @@ public final class ModelMain {
 
     /** Runs the command line of the paradigm that the first argument names. */
     public static void main(String[] args) {
-        Cli.main(Cli.paradigm(args[0], ""), Arrays.copyOfRange(args, 1, args.length));
+        String[] rest = Arrays.copyOfRange(args, 1, args.length);
+        Cli.main(Cli.paradigm(args[0], "", rest), rest);
     }
 }
