@@ -27,6 +27,7 @@ import brigade.processes.pool.PoolSettings;
 import brigade.processes.pool.WorkerPool;
 import brigade.processes.task.Task;
 import brigade.processes.task.TaskCatalog;
+import brigade.processes.worker.WorkerJvm;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,9 @@ import java.util.Map;
 public final class Edge implements Model {
     private static final int MOST_WORKERS = 32;
 
-    private final WorkerPool pool = new WorkerPool(PoolSettings.of(MOST_WORKERS));
+    /** With the full compiler: a dish needs none, but the checksum of a large file takes ten times as long without. */
+    private final WorkerPool pool = new WorkerPool(
+            PoolSettings.of(MOST_WORKERS).jvm(WorkerJvm.standard().flags("-XX:TieredStopAtLevel=4")));
 
     @Override
     public void serve(Menu menu, Journal journal) throws InterruptedException {
