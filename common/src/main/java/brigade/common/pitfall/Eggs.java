@@ -3,7 +3,7 @@ package brigade.common.pitfall;
 /** The last egg: how often there is one, and what it means how many cooks took it. Pure. */
 public final class Eggs {
     /** How many boxes two cooks go through, each with one last egg. */
-    public static final int BOXES = 50_000;
+    public static final int BOXES = 200_000;
     /** How many boxes there are where a look into one takes a wait, a look at the disk or a message. */
     public static final int SLOW_BOXES = 100;
 

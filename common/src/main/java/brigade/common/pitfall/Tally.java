@@ -3,7 +3,7 @@ package brigade.common.pitfall;
 /** The tally: how many dishes each of two cooks puts on it, and what it says of a day. Pure. */
 public final class Tally {
     /** How many dishes each cook counts. */
-    public static final int DISHES = 50_000;
+    public static final int DISHES = 200_000;
     /** How many dishes each cook counts where a dish takes a wait, a write to the disk or a message. */
     public static final int SLOW_DISHES = 100;
 

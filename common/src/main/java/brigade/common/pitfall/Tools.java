@@ -18,7 +18,7 @@ public final class Tools {
     public static final String SECOND_COOK = "Second cook";
     /** How many dishes each cook makes, each with knife and pan. */
     public static final int DISHES = 50;
-    /** How long cutting takes, before the pan is needed, where that is a wait. */
+    /** How long cutting takes, with the first tool in hand, before the second is needed. */
     public static final Duration CUTTING = Duration.ofMillis(1);
 
     private static final int SHORTEST_PATIENCE_MICROS = 1_000;

@@ -18,8 +18,8 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class BrokenTools {
     private final Journal journal;
-    private final Tool knife = new Tool(Tools.KNIFE, new ReentrantLock());
-    private final Tool pan = new Tool(Tools.PAN, new ReentrantLock());
+    private final Tool knife = new Tool(Tools.KNIFE, new ReentrantLock(true));
+    private final Tool pan = new Tool(Tools.PAN, new ReentrantLock(true));
     private final AtomicInteger ready = new AtomicInteger();
 
     BrokenTools(Journal journal) {
@@ -44,6 +44,7 @@ final class BrokenTools {
             try (Step step = journal.start(Tools.dish(cook))) {
                 first.take(step);
                 try {
+                    Thread.sleep(Tools.CUTTING);
                     second.take(step);
                     try {
                         ready.incrementAndGet();

@@ -13,7 +13,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Nobody waits for ever: who does not get the second tool in time puts back the first and begins again. Costs work done twice,
- * and a timeout to choose; two who give up together must not do so for ever.
+ * and a timeout to choose; two who give up together must not do so for ever. The locks are fair: otherwise whoever puts back a
+ * tool could take it again before the other has woken up.
  *
  * <pre>
  * outcome                    runs     share  grade
@@ -22,8 +23,8 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class TimedTools {
     private final Journal journal;
-    private final Tool knife = new Tool(Tools.KNIFE, new ReentrantLock());
-    private final Tool pan = new Tool(Tools.PAN, new ReentrantLock());
+    private final Tool knife = new Tool(Tools.KNIFE, new ReentrantLock(true));
+    private final Tool pan = new Tool(Tools.PAN, new ReentrantLock(true));
     private final AtomicInteger ready = new AtomicInteger();
 
     TimedTools(Journal journal) {
@@ -43,6 +44,7 @@ final class TimedTools {
             try (Step step = journal.start(Tools.dish(cook))) {
                 first.take(step);
                 try {
+                    Thread.sleep(Tools.CUTTING);
                     if (second.takeInTime(step)) {
                         try {
                             ready.incrementAndGet();
