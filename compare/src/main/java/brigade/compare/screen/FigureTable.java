@@ -62,8 +62,8 @@ public final class FigureTable {
         if (!leftOut.isEmpty()) {
             notes.add("A wider terminal also shows: " + String.join(", ", leftOut) + ".");
         }
-        notes.add(
-                "Wall time is the scenario's own; threads, memory and CPU time are the whole process tree's, JVM start and threads included.");
+        notes.add("Wall time is the scenario's own; threads, memory and CPU time are the whole process tree's, "
+                + "JVM start and threads included. Processes are all there were, at once or not.");
         if (comparison.sequentialMillis() == null) {
             notes.add(measuredBaseline().map(run -> "Speed-up is over " + run.model() + " as measured here.")
                     .orElse("Speed-up needs a time for one after another: compare threads/sequential, too."));
