@@ -22,7 +22,7 @@ import java.util.function.BooleanSupplier;
  */
 final class BadServer implements AutoCloseable {
     private static final Duration TRICKLE = Duration.ofMillis(20);
-    private static final int BACKLOG = 100;
+    private static final int BACKLOG = 1000;
 
     private final Manner manner;
     private final ServerSocket listener;

@@ -7,6 +7,7 @@ import brigade.common.mirrors.MirrorsFailedException;
 import brigade.common.mirrors.MirrorsPlan;
 import brigade.common.mirrors.Outcome.Won;
 import brigade.common.model.Model;
+import brigade.common.model.ModelProvider;
 import brigade.common.model.Scenario;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -41,6 +42,15 @@ final class MirrorsCommand extends ScenarioCommand<MirrorsPlan> {
     @Override
     Function<Event, Optional<String>> transcript(MirrorsPlan plan) {
         return _ -> Optional.empty();
+    }
+
+    /** All at once is more than a model can do that has a process for each; one that asks them in turn does not mind how many there are. */
+    @Override
+    Optional<String> whyNot(MirrorsPlan plan, ModelProvider provider) {
+        int most = provider.capabilities().overlap();
+        return most == 1 || plan.mirrors() <= most || !plan.race().hedgeAfter().isZero() ? Optional.empty()
+                : Optional.of("%,d mirrors: %s asks %,d at once at most; name fewer, start them one after another with --hedge-after, "
+                        .formatted(plan.mirrors(), provider.name(), most) + "or name another --model");
     }
 
     @Override

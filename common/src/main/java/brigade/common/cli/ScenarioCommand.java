@@ -51,6 +51,11 @@ abstract class ScenarioCommand<P> implements Callable<Integer> {
         return run.who(event, provider);
     }
 
+    /** Returns why the model cannot do what is asked of it, and what to do about it; empty, that is it can, unless overridden. */
+    Optional<String> whyNot(P plan, ModelProvider provider) {
+        return Optional.empty();
+    }
+
     /** Runs the scenario; what it prints to {@code out} are results. */
     abstract Outcome run(Model model, P plan, Journal journal, Consumer<String> out) throws InterruptedException;
 
@@ -80,6 +85,10 @@ abstract class ScenarioCommand<P> implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
         try (Stage<P> stage = opened) {
+            Optional<String> whyNot = whyNot(stage.plan(), provider);
+            if (whyNot.isPresent()) {
+                throw new ParameterException(spec.commandLine(), whyNot.get());
+            }
             RunReport report = play(provider, stage);
             if (json.isPresent()) {
                 report.write(json.get());

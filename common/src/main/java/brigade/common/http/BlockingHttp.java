@@ -16,12 +16,14 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.URIScheme;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
@@ -35,6 +37,11 @@ import org.apache.hc.core5.util.VersionInfo;
  * exception with its interrupt status set, the server sees the connection close.
  */
 public final class BlockingHttp {
+    /**
+     * How large each of a connection's three buffers is. They hold a request, and the headers of a response: who reads a body reads past
+     * them. The default of 32 KiB makes 10,000 connections that wait for an answer cost a gibibyte.
+     */
+    private static final int BUFFER_BYTES = 4096;
 
     private BlockingHttp() {}
 
@@ -79,6 +86,8 @@ public final class BlockingHttp {
         Timeout idle = Timeout.of(terms.patience().idle());
         return new InterruptibleSockets()
                 .setTlsSocketStrategy(tls(terms.route().trust()))
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(Http1Config.custom().setBufferSize(BUFFER_BYTES).build()).build())
                 .setMaxConnTotal(connections).setMaxConnPerRoute(connections)
                 .setDefaultConnectionConfig(ConnectionConfig.custom().setConnectTimeout(Timeout.of(terms.patience().connect()))
                         .setSocketTimeout(idle).build())

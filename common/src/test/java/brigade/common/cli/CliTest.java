@@ -250,6 +250,7 @@ class CliTest {
             "mirrors --hedge-after 0s http://h/ | --hedge-after 0s: write a duration from 1ms | Try",
             "mirrors ftp://u:p@h/f | ftp://h/f: not an http or https URL | Try",
             "mirrors --group http://h/a,x | x: not an http | Try",
+            "mirrors --model interrupted http://h/a http://h/b http://h/c | 3 mirrors: fake/interrupted asks 2 at once at most; | Try",
             "mirrors --input /dev/null | --input /dev/null: it has no URL; name at least one mirror | Try",
             "crunch --upto 1 | --upto 1: write a number from 2 to 1000000000000 | Try 'fake crunch --help'.",
             "crunch --chunks 0 | --chunks 0: write a number from 1 to 10000 | Try",
