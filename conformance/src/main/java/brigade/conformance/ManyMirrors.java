@@ -52,7 +52,7 @@ final class ManyMirrors implements AutoCloseable {
      * How the call ended.
      *
      * @param mirror who won
-     * @param took how long the call took, and what of it was waiting for the first good answer is the asker's to know
+     * @param took how long the call took
      * @param peakBytes the most memory that the operating system counted; 0 where it does not say
      */
     record Won(String mirror, Duration took, long peakBytes) {}
@@ -93,7 +93,7 @@ final class ManyMirrors implements AutoCloseable {
 
     @Override
     public void close() {
-        Stream<ProcessHandle> children = process.descendants();
+        List<ProcessHandle> children = process.descendants().toList();
         process.destroyForcibly().onExit().join();
         children.forEach(ProcessHandle::destroyForcibly);
     }

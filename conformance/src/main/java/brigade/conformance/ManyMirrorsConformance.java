@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 public abstract class ManyMirrorsConformance {
     private static final int MIRRORS = Integer.getInteger("brigade.mirrors", 100);
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final OriginFile GOOD = OriginFile.plain("good", 100_000);
 
     @TempDir

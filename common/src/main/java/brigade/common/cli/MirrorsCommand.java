@@ -49,8 +49,9 @@ final class MirrorsCommand extends ScenarioCommand<MirrorsPlan> {
     Optional<String> whyNot(MirrorsPlan plan, ModelProvider provider) {
         int most = provider.capabilities().overlap();
         return most == 1 || plan.mirrors() <= most || !plan.race().hedgeAfter().isZero() ? Optional.empty()
-                : Optional.of("%,d mirrors: %s asks %,d at once at most; name fewer, start them one after another with --hedge-after, "
-                        .formatted(plan.mirrors(), provider.name(), most) + "or name another --model");
+                : Optional.of(
+                        "%,d mirrors: %s asks %,d at once at most; name fewer, start them one after another with --hedge-after, "
+                                .formatted(plan.mirrors(), provider.name(), most) + "or name another --model");
     }
 
     @Override
