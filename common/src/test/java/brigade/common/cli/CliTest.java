@@ -45,7 +45,9 @@ class CliTest {
 
     private int run(String... args) {
         Catalogue catalogue = new Catalogue(List.of(instant, interrupted), "instant");
-        CommandLine line = Cli.configured(new CommandLine(new ParadigmCommand(), new Cli.Factory(catalogue)));
+        CommandLine line = new CommandLine(new ParadigmCommand(), new Cli.Factory(catalogue));
+        ParadigmCommand.addTo(line, args);
+        Cli.configured(line);
         line.setCommandName("fake").setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         line.getCommandSpec().usageMessage().description(MADE);
         return line.execute(args);
