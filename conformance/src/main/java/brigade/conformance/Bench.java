@@ -26,6 +26,9 @@ import org.opentest4j.TestAbortedException;
  * journal.
  */
 final class Bench implements AutoCloseable {
+    /** How long a test may take that is repeated as often as somebody says, before it is given up as hung. */
+    static final long REPEATED_SECONDS = 3600;
+
     private final Rule rule;
     private final Subject subject;
     private final ModelProvider provider;

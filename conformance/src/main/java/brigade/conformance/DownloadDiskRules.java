@@ -31,6 +31,7 @@ public interface DownloadDiskRules extends Subject {
 
     /** If this fails, check: that the part is kept by the part itself, and that nothing is created under the final name before. */
     @Test
+    @Timeout(Bench.REPEATED_SECONDS)
     default void D19_nothingIsOverwrittenUnlessToldAndThenOnlyByAWholeFile() throws Exception {
         Bench.holdRepeatedly(this, Rule.D19, bench -> {
             byte[] bytes = content("f", SIZE);

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
  * The downloads' rules where they cost minutes: very many files, and a very large one. Their tag keeps them out of an ordinary build;
  * {@code mvn verify -Psoak} runs them.
  */
-@Timeout(3600)
+@Timeout(Bench.REPEATED_SECONDS)
 public interface DownloadSoak extends Subject {
     /** The tag of the tests that take too long for every build. */
     String SOAK = "soak";

@@ -115,11 +115,12 @@ public interface DownloadTermsRules extends Subject {
                 wire.close();
             };
             try (FaultyServer server = FaultyServer.start().on("chunked", chunked).on("untold", untold).on("nothing", nothing)
-                    .on("zero", whole(new byte[0], "\"z\"")).on("longer", longer).on("gr%C3%BC%C3%9Fe", whole(bytes, "\"g\""));
+                    .on("zero", whole(new byte[0], "\"z\"")).on("gr%C3%BC%C3%9Fe", whole(bytes, "\"g\""));
+                    FaultyServer talkative = FaultyServer.start().on("longer", longer);
                     FaultyServer six = FaultyServer.startOnIpv6().on("six", whole(bytes, "\"6\""))) {
                 List<Wanted> wanted = Stream
-                        .concat(Stream.of("chunked", "untold", "nothing", "zero", "longer", "grüße").map(server::url),
-                                Stream.of(six.url("six")))
+                        .concat(Stream.of("chunked", "untold", "nothing", "zero", "grüße").map(server::url),
+                                Stream.of(talkative.url("longer"), six.url("six")))
                         .map(Wanted::of).toList();
                 DownloadPlan plan = new DownloadPlan(Plans.of(bench, server, Plans.hasty(), bench.directory(), wanted).files(), 2,
                         Plans.hasty());
