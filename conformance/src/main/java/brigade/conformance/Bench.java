@@ -26,6 +26,9 @@ import org.opentest4j.TestAbortedException;
  * journal.
  */
 final class Bench implements AutoCloseable {
+    /** How long a test may take that is repeated as often as somebody says, before it is given up as hung. */
+    static final long REPEATED_SECONDS = 3600;
+
     private final Rule rule;
     private final Subject subject;
     private final ModelProvider provider;
@@ -77,6 +80,13 @@ final class Bench implements AutoCloseable {
         }
     }
 
+    /** Does the same as {@link #hold}, as often as {@code -Dbrigade.repeat=100} says: what survives a kill once may have been lucky. */
+    static void holdRepeatedly(Subject subject, Rule rule, Trial trial) throws Exception {
+        for (int round = 0; round < Integer.getInteger("brigade.repeat", 1); round++) {
+            hold(subject, rule, trial);
+        }
+    }
+
     /** Says the reason on standard output, too: a build's summary counts the skipped tests and does not say why. */
     private static TestAbortedException skipped(String why) {
         System.out.println("skipped: " + why);
@@ -86,6 +96,19 @@ final class Bench implements AutoCloseable {
     /** Opens another instance of the model. */
     Bench another() throws IOException {
         return new Bench(rule, subject);
+    }
+
+    /** Writes down what was seen before that fault, in words that are the same in every run. */
+    void saw(Fault fault, String what) throws IOException {
+        if (fault.rule() != rule) {
+            throw new IllegalArgumentException(fault + " belongs to " + fault.rule() + ", and this is " + rule);
+        }
+        Observations.write(fault, provider.name(), what);
+    }
+
+    /** Writes down how the download of that name ended before that fault. */
+    void saw(Fault fault, Run<List<FileResult>> run, String name) throws IOException {
+        saw(fault, Observations.end(run, name));
     }
 
     /** Skips the rule unless what it speaks of is there. */
@@ -161,11 +184,16 @@ final class Bench implements AutoCloseable {
 
     /** Waits for the call's end, and holds its journal to rule G6. */
     <R> Run<R> end(Call<R> call) throws InterruptedException {
-        Optional<Run<R>> end = call.end(patience);
+        return end(call, patience);
+    }
+
+    /** Waits for the end of a call that may take so long, and holds its journal to rule G6. */
+    <R> Run<R> end(Call<R> call, Duration atMost) throws InterruptedException {
+        Optional<Run<R>> end = call.end(atMost);
         if (end.isEmpty()) {
             String stack = call.stack();
             call.interrupt();
-            throw failure("the call had not ended after " + patience.toSeconds() + " s; its caller stands" + stack, "");
+            throw failure("the call had not ended after " + atMost.toSeconds() + " s; its caller stands" + stack, "");
         }
         Run<R> run = end.get();
         run.unevenStep().ifPresent(what -> {

@@ -8,6 +8,7 @@ import brigade.common.origin.OriginFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -82,6 +83,24 @@ final class Disk {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
+    }
+
+    /** Ends the test as failed unless the file of that name has these bytes. */
+    static void checkBytes(Bench bench, Run<?> run, String name, byte[] bytes) throws IOException {
+        Path file = bench.directory().resolve(name);
+        bench.check(Files.exists(file), name + " is not there: " + run.result(), run);
+        int differs = Arrays.mismatch(Files.readAllBytes(file), bytes);
+        bench.check(differs < 0, name + " differs at byte " + differs, run);
+    }
+
+    /** Ends the test as failed unless the directory has these files, and no others. */
+    static void checkAlone(Bench bench, Run<?> run, String... names) throws IOException {
+        bench.check(below(bench.directory()).equals(List.of(names)), "on the disk there are " + below(bench.directory()), run);
+    }
+
+    /** Returns whether the file has this text. */
+    static boolean holds(Path file, String text) throws IOException {
+        return Arrays.equals(Files.readAllBytes(file), text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Returns where the file on the disk differs from what the origin sent; empty if it does not. */

@@ -1,5 +1,7 @@
 package brigade.conformance;
 
+import static brigade.conformance.Disk.checkAlone;
+import static brigade.conformance.Disk.checkBytes;
 import static brigade.conformance.FaultyServer.content;
 import static brigade.conformance.FaultyServer.cut;
 import static brigade.conformance.FaultyServer.reset;
@@ -8,7 +10,6 @@ import static brigade.conformance.FaultyServer.status;
 import static brigade.conformance.FaultyServer.whole;
 
 import brigade.common.download.DownloadPlan;
-import brigade.common.download.Fetch;
 import brigade.common.download.FileResult;
 import brigade.common.download.Header;
 import brigade.common.download.Terms;
@@ -17,8 +18,6 @@ import brigade.common.journal.Phase;
 import brigade.common.rule.Rule;
 import brigade.conformance.FaultyServer.Answer;
 import brigade.conformance.FaultyServer.Request;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,14 +25,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The downloads' rules about what goes wrong: the network, the server, the disk, a kill. */
+/** The downloads' rules about what goes wrong: the network, the server, a kill. */
 @Timeout(180)
 @SuppressWarnings("MemberName") // a test's name carries its rule's ID
 public interface DownloadFaultRules extends Subject {
@@ -71,6 +69,10 @@ public interface DownloadFaultRules extends Subject {
                 bench.check(Plans.reason(run, "never").startsWith("cut off") && Plans.attempts(run, "never") == 4,
                         "a body that is always cut off ended as " + Plans.reason(run, "never"), run);
                 checkAlone(bench, run, "chunks", "cut", "reset", "untagged");
+                bench.saw(Fault.CUT_OFF, Observations.end(run, "cut") + ", the second for the rest");
+                bench.saw(Fault.CUT_OFF_ALWAYS, run, "never");
+                bench.saw(Fault.CUT_OFF_CHUNKS, run, "chunks");
+                bench.saw(Fault.RESET_IN_BODY, run, "reset");
             }
         });
     }
@@ -99,6 +101,11 @@ public interface DownloadFaultRules extends Subject {
                     long millis = (requests.getLast().atNanos() - requests.getFirst().atNanos()) / 1_000_000;
                     bench.check(millis >= told.toMillis() - 5, name + ": it came back after " + millis + " ms", run);
                 }
+                bench.saw(Fault.RETRY_AFTER, "waits as told; " + Observations.end(run, "seconds"));
+                bench.saw(Fault.RETRY_AFTER_DATE, "waits as told; " + Observations.end(run, "date"));
+                bench.saw(Fault.RETRY_AFTER_DAY,
+                        "waits 2 minutes, or whatever the plan allows; " + Observations.end(run, "capped"));
+                bench.saw(Fault.RETRY_AFTER_GARBAGE, "waits as without it; " + Observations.end(run, "garbage"));
             }
         });
     }
@@ -123,6 +130,11 @@ public interface DownloadFaultRules extends Subject {
                 bench.check(Plans.reason(run, "always").equals("HTTP 502 Bad Gateway (4 attempts)"),
                         "the reason is " + Plans.reason(run, "always"), run);
                 bench.check(server.requests("missing").size() == 1, "what is not there was asked for again", run);
+                bench.saw(Fault.RESET, "saved, tried again"); // java.net.http asks once more by itself if it reuses a connection
+                bench.saw(Fault.NOT_HTTP, run, "nonsense");
+                bench.saw(Fault.SERVER_ERROR, run, "errors");
+                bench.saw(Fault.SERVER_ERROR_ALWAYS, run, "always");
+                bench.saw(Fault.NOT_FOUND, run, "missing");
             }
         });
     }
@@ -176,31 +188,52 @@ public interface DownloadFaultRules extends Subject {
                 for (String name : names) {
                     checkBytes(bench, run, name, fresh);
                 }
+                bench.saw(Fault.CHANGED, "starts over; " + Observations.end(run, "changed"));
+                bench.saw(Fault.CHANGED_IF_RANGE, "starts over; " + Observations.end(run, "ignores"));
+                bench.saw(Fault.CHANGED_UNTAGGED, "starts over; " + Observations.end(run, "silent"));
+                bench.saw(Fault.OTHER_RANGE, "starts over; " + Observations.end(run, "other"));
+                bench.saw(Fault.RANGE_IGNORED, "starts over; " + Observations.end(run, "plain"));
+                bench.saw(Fault.RANGE_REFUSED, "starts over; " + Observations.end(run, "none"));
             }
         });
     }
 
     /** If this fails, check: that an interruption closes the part and leaves its note, and that the first request asks for the rest. */
     @Test
+    @Timeout(Bench.REPEATED_SECONDS)
     default void D14_aLaterRunGoesOnFromWhatIsSafe() throws Exception {
-        Bench.hold(this, Rule.D14, bench -> {
+        Bench.holdRepeatedly(this, Rule.D14, bench -> {
             byte[] bytes = content("f", SIZE);
+            Answer half = cut(bytes, TAG, SIZE / 2);
             try (FaultyServer server = FaultyServer.start()
-                    .on("f", stalled(bytes, TAG, SIZE / 2), whole(bytes, TAG)).on("g", whole(bytes, TAG))) {
+                    .on("f", stalled(bytes, TAG, SIZE / 2), whole(bytes, TAG)).on("g", whole(bytes, TAG))
+                    .on("all", half, whole(bytes, TAG)).on("fresh", half, half)) {
                 Call<List<FileResult>> call = bench.downloading(Plans.of(bench, server, Plans.hasty(), "f"));
                 bench.check(Disk.awaitBytes(bench.directory().resolve(".f.part"), SIZE / 2, patience()), "no part is written");
                 call.interrupt();
                 Run<List<FileResult>> interrupted = bench.end(call);
                 bench.check(Disk.below(bench.directory()).equals(List.of(".f.part", ".f.part.resume")),
                         "after an interruption there is " + Disk.below(bench.directory()), interrupted);
+                Terms once = Plans.with(patience -> patience.retries(0));
+                Run<List<FileResult>> _ = bench.download(Plans.of(bench, server, once, "all", "fresh"));
+                Files.write(bench.directory().resolve(".all.part"), bytes);
+                Run<List<FileResult>> fresh = bench.download(Plans.of(bench, server, once.resume(false), "fresh"));
+                bench.check(server.requests("fresh").getLast().header("Range").isEmpty(), "--no-resume asked for a rest", fresh);
                 Files.write(bench.directory().resolve(".g.part"), new byte[SIZE]);
-                Run<List<FileResult>> run = bench.download(Plans.of(bench, server, Plans.hasty(), "f", "g"));
+                Run<List<FileResult>> run = bench.download(Plans.of(bench, server, Plans.hasty(), "f", "g", "all"));
                 bench.check(server.requests("f").getLast().from() == SIZE / 2, "the second run asked from byte "
                         + server.requests("f").getLast().from() + ", and " + SIZE / 2 + " were there", run);
                 bench.check(server.requests("g").getLast().header("Range").isEmpty(), "a part without a note was trusted", run);
+                bench.check(server.requests("all").getLast().from() == SIZE - 1, "of a part with every byte was asked for "
+                        + server.requests("all").getLast().headers(), run);
                 checkBytes(bench, run, "f", bytes);
                 checkBytes(bench, run, "g", bytes);
-                checkAlone(bench, run, "f", "g");
+                checkBytes(bench, run, "all", bytes);
+                checkAlone(bench, run, "all", "f", "g");
+                bench.saw(Fault.INTERRUPTED, "asks for the rest; " + Observations.end(run, "f"));
+                bench.saw(Fault.INTERRUPTED_WHOLE, "asks for its last byte; " + Observations.end(run, "all"));
+                bench.saw(Fault.PART_UNKNOWN, "starts over; " + Observations.end(run, "g"));
+                bench.saw(Fault.NO_RESUME, "starts over, and leaves no part");
             }
         });
     }
@@ -221,6 +254,7 @@ public interface DownloadFaultRules extends Subject {
                 bench.check(run.result().orElse(List.of()).getFirst() instanceof FileResult.Saved saved
                         && saved.sha256().equals(Disk.sha256(bytes)), "the result's checksum is wrong: " + run.result(), run);
                 checkAlone(bench, run, "right");
+                bench.saw(Fault.CHECKSUM, Observations.end(run, "wrong") + "; nothing is left");
             }
         });
     }
@@ -250,6 +284,18 @@ public interface DownloadFaultRules extends Subject {
                 bench.check(Plans.reason(run, "silent").startsWith("nothing came for 600 ms"),
                         "a server that never answers ended as: " + Plans.reason(run, "silent"), run);
                 checkBytes(bench, run, "better", bytes);
+                bench.saw(Fault.STALL, run, "silent");
+                bench.saw(Fault.STALL_IN_BODY, run, "body");
+                bench.saw(Fault.TRICKLE, run, "trickle");
+            }
+            try (DeafPort deaf = new DeafPort()) {
+                Terms terms = Plans
+                        .with(patience -> patience.retries(0).timeouts(Duration.ofMillis(400), Duration.ofSeconds(30)));
+                Run<List<FileResult>> run = bench
+                        .download(DownloadPlan.of(List.of(Wanted.of(deaf.url("f"))), bench.directory(), 1, terms));
+                bench.check(Plans.reason(run, "f").equals("no connection within 400 ms"),
+                        "a connection that nobody takes up ended as: " + Plans.reason(run, "f"), run);
+                bench.saw(Fault.NO_CONNECTION, run, "f");
             }
         });
     }
@@ -278,6 +324,8 @@ public interface DownloadFaultRules extends Subject {
                 bench.check(Plans.reason(run, "down").startsWith("a redirect from https down to plain http: " + server.url("end")),
                         "a redirect from https to http ended as: " + Plans.reason(run, "down"), run);
                 bench.check(server.requests("end").size() == 1, "plain http was asked all the same", run);
+                bench.saw(Fault.REDIRECT_LOOP, run, "loop");
+                bench.saw(Fault.REDIRECT_DOWN, run, "down");
             }
         });
     }
@@ -304,61 +352,7 @@ public interface DownloadFaultRules extends Subject {
                         "to another host was sent " + stranger.headers(), run);
                 bench.check(!run.journal().contains("hunter2") && !run.result().toString().contains("hunter2"),
                         "the password is shown: " + run.result(), run);
-            }
-        });
-    }
-
-    /** If this fails, check: that the part is kept by the part itself, and that nothing is created under the final name before. */
-    @Test
-    default void D19_nothingIsOverwrittenUnlessToldAndThenOnlyByAWholeFile() throws Exception {
-        Bench.hold(this, Rule.D19, bench -> {
-            byte[] bytes = content("f", SIZE);
-            Path directory = bench.directory();
-            Answer meanwhile = (request, wire) -> {
-                Files.writeString(directory.resolve("taken"), "mine");
-                whole(bytes, TAG).to(request, wire);
-            };
-            try (FaultyServer server = FaultyServer.start().on("taken", meanwhile).on("new", whole(bytes, TAG))
-                    .on("bad", cut(bytes, TAG, SIZE / 2))) {
-                Run<List<FileResult>> run = bench.download(Plans.of(bench, server, Plans.hasty(), "taken"));
-                bench.check(holds(directory.resolve("taken"), "mine"), "a file was overwritten", run);
-                bench.check(Plans.reason(run, "taken").contains("exists already"), "the result is " + run.result(), run);
-                Files.writeString(directory.resolve("new"), "old");
-                Files.writeString(directory.resolve("bad"), "old");
-                Run<List<FileResult>> told = bench
-                        .download(
-                                Plans.of(bench, server, Plans.with(patience -> patience.retries(0)).overwrite(true), "new", "bad"));
-                checkBytes(bench, told, "new", bytes);
-                bench.check(holds(directory.resolve("bad"), "old"), "an old file was lost, and the new one failed", told);
-            }
-        });
-    }
-
-    /** If this fails, check: that a failure of the disk is caught where one file is fetched, and ends its connection. */
-    @Test
-    default void D20_aDiskThatRefusesCostsItsOwnFile() throws Exception {
-        Bench.hold(this, Rule.D20, bench -> {
-            byte[] bytes = content("f", SIZE);
-            Leftovers before = bench.before();
-            Path gone = Files.createDirectory(bench.directory().resolve("gone"));
-            try (FaultyServer server = FaultyServer.start().on("a", whole(bytes, TAG)).on("b", whole(bytes, TAG))
-                    .on("good", whole(bytes, TAG))) {
-                List<Wanted> lost = List.of(Wanted.of(server.url("a")));
-                Files.createDirectory(bench.directory().resolve(".b.part"));
-                DownloadPlan doomed = Plans.of(bench, server, Plans.hasty(), gone, lost);
-                DownloadPlan plan = Plans.of(bench, server, Plans.hasty(), "b", "good");
-                Files.delete(gone);
-                List<Fetch> files = new ArrayList<>(doomed.files());
-                files.addAll(plan.files());
-                Run<List<FileResult>> run = bench.download(new DownloadPlan(files, 4, Plans.hasty()));
-                for (String name : List.of("a", "b")) {
-                    bench.check(
-                            Plans.reason(run, name).startsWith("cannot write " + bench.directory())
-                                    && Plans.attempts(run, name) == 1,
-                            "thrown was " + run.thrown() + ", and " + name + " ended as: " + Plans.reason(run, name), run);
-                }
-                checkBytes(bench, run, "good", bytes);
-                bench.checkNothingLeft(before, "a disk that refused");
+                bench.saw(Fault.REDIRECT_ABROAD, "sent at home only, shown nowhere; " + Observations.end(run, "far"));
             }
         });
     }
@@ -378,12 +372,13 @@ public interface DownloadFaultRules extends Subject {
 
     /** If this fails, check: that bytes go to the part only, that its note is written before it is worth it, and that the move is last. */
     @Test
+    @Timeout(Bench.REPEATED_SECONDS)
     default void D27_killedAtAnyMomentTheNextRunCompletes() throws Exception {
-        Bench.hold(this, Rule.D27, bench -> {
-            Random random = new Random(Long.getLong("brigade.seed", 27));
+        Random random = new Random(Long.getLong("brigade.seed", 27));
+        Bench.holdRepeatedly(this, Rule.D27, bench -> {
             byte[] bytes = content("f", SIZE * 4);
             Answer slow = (request, wire) -> {
-                int from = request.header("If-Range").equals(TAG) ? request.from() : 0;
+                int from = request.header("If-Range").equals(TAG) ? Math.toIntExact(request.from()) : 0;
                 wire.head(from == 0 ? "200 OK" : "206 Partial Content", "ETag: " + TAG, "Content-Length: " + (bytes.length - from),
                         "Content-Range: bytes " + from + "-" + (bytes.length - 1) + "/" + bytes.length);
                 for (int place = from; place < bytes.length; place += SIZE / 10) {
@@ -391,30 +386,29 @@ public interface DownloadFaultRules extends Subject {
                     wire.pause(5);
                 }
             };
-            for (int round = 0; round < Integer.getInteger("brigade.repeat", 1); round++) {
-                Path directory = Files.createDirectory(bench.directory().resolve("round-" + round));
-                List<String> names = List.of("a", "b", "c");
-                try (FaultyServer server = FaultyServer.start()) {
-                    names.forEach(name -> server.on(name, slow));
-                    List<String> urls = names.stream().map(server::url).toList();
-                    try (Killable victim = Killable.downloading(provider(), urls, directory)) {
-                        bench.check(Disk.awaitFiles(directory, 1, JVM_START), "no file is written");
-                        Thread.sleep(random.nextInt(300));
-                        victim.kill();
-                    }
-                    for (String name : names) {
-                        Path file = directory.resolve(name);
-                        bench.check(!Files.exists(file) || Arrays.equals(Files.readAllBytes(file), bytes),
-                                "killed, it left wrong bytes under the final name of " + name);
-                    }
-                    List<Wanted> wanted = names.stream().filter(name -> !Files.exists(directory.resolve(name)))
-                            .map(name -> Wanted.of(server.url(name))).toList();
-                    Run<List<FileResult>> run = bench.download(awaitFree(bench, server, directory, wanted));
-                    for (String name : names) {
-                        bench.check(Arrays.equals(Files.readAllBytes(directory.resolve(name)), bytes), name + " is not whole", run);
-                    }
-                    bench.check(Disk.below(directory).equals(names), "there is left " + Disk.below(directory), run);
+            Path directory = bench.directory();
+            List<String> names = List.of("a", "b", "c");
+            try (FaultyServer server = FaultyServer.start()) {
+                names.forEach(name -> server.on(name, slow));
+                List<String> urls = names.stream().map(server::url).toList();
+                try (Killable victim = Killable.downloading(provider(), urls, directory)) {
+                    bench.check(Disk.awaitFiles(directory, 1, JVM_START), "no file is written");
+                    Thread.sleep(random.nextInt(300));
+                    victim.kill();
                 }
+                for (String name : names) {
+                    Path file = directory.resolve(name);
+                    bench.check(!Files.exists(file) || Arrays.equals(Files.readAllBytes(file), bytes),
+                            "killed, it left wrong bytes under the final name of " + name);
+                }
+                List<Wanted> wanted = names.stream().filter(name -> !Files.exists(directory.resolve(name)))
+                        .map(name -> Wanted.of(server.url(name))).toList();
+                Run<List<FileResult>> run = bench.download(awaitFree(bench, server, directory, wanted));
+                for (String name : names) {
+                    checkBytes(bench, run, name, bytes);
+                }
+                bench.check(Disk.below(directory).equals(names), "there is left " + Disk.below(directory), run);
+                bench.saw(Fault.KILLED, "whole or not there; the next run completes");
             }
         });
     }
@@ -426,19 +420,4 @@ public interface DownloadFaultRules extends Subject {
         return Plans.of(bench, server, Plans.hasty(), directory, wanted);
     }
 
-    private static boolean holds(Path file, String text) throws IOException {
-        return Arrays.equals(Files.readAllBytes(file), text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void checkBytes(Bench bench, Run<?> run, String name, byte[] bytes) throws IOException {
-        Path file = bench.directory().resolve(name);
-        bench.check(Files.exists(file), name + " is not there: " + run.result(), run);
-        int differs = Arrays.mismatch(Files.readAllBytes(file), bytes);
-        bench.check(differs < 0, name + " differs at byte " + differs, run);
-    }
-
-    private static void checkAlone(Bench bench, Run<?> run, String... names) throws IOException {
-        bench.check(Disk.below(bench.directory()).equals(List.of(names)), "on the disk there are " + Disk.below(bench.directory()),
-                run);
-    }
 }

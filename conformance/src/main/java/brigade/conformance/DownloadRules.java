@@ -7,6 +7,7 @@ import brigade.common.download.DownloadPlan;
 import brigade.common.download.DownloadPlan.Entry;
 import brigade.common.download.Fetch;
 import brigade.common.download.FileResult;
+import brigade.common.download.Wanted;
 import brigade.common.origin.Gate;
 import brigade.common.origin.Origin;
 import brigade.common.origin.OriginFile;
@@ -126,6 +127,7 @@ public interface DownloadRules extends Subject {
                         run);
                 Run<List<FileResult>> moved = bench.download(DownloadPlan.of(List.of(origin.url("moved")), bench.directory(), 1));
                 bench.check(Disk.saved(moved) == 1, "with one connection, the redirect led to " + moved.result(), moved);
+                bench.saw(Fault.REFUSED, run, "refused");
             }
         });
     }
@@ -141,6 +143,7 @@ public interface DownloadRules extends Subject {
                 gate.awaitReached(patience());
                 bench.check(Disk.awaitFiles(bench.directory(), 1, patience()), "no file is written");
                 bench.check(!Files.exists(bench.directory().resolve("half")), "half a file stands under its final name");
+                bench.saw(Fault.PARTIAL, "`" + Disk.below(bench.directory()).getFirst().replace("half", "NAME") + "`");
                 gate.open();
                 Run<List<FileResult>> run = bench.end(call);
                 Disk.difference(bench.directory(), OriginFile.plain("half", 200_000)).ifPresent(what -> {
@@ -166,8 +169,8 @@ public interface DownloadRules extends Subject {
         Bench.hold(this, Rule.D7, bench -> {
             Path inside = Files.createDirectory(bench.directory().resolve("inside"));
             List<String> paths = List.of("..%2f..%2fescaped", "%2e%2e/%2e%2e/escaped", "a/../../escaped", "..", "%2e%2e%2f",
-                    "x%00y", "..%5cescaped",
-                    "dir/plain", "q?name=../../escaped", "sp%20ace", "%F0%9F%A7%81");
+                    "x%00y", "..%5cescaped", "CON", "", "x".repeat(300), "x%1b%5b2J", "dir/plain", "q?name=../../escaped",
+                    "sp%20ace", "%F0%9F%A7%81");
             try (Origin origin = Origin
                     .start(List.of(OriginFile.plain("dir/plain", 10), OriginFile.plain("q", 10), OriginFile.plain("sp ace", 10),
                             OriginFile.plain("🧁", 10), OriginFile.plain("../../escaped", 10), OriginFile.plain("escaped", 10),
@@ -187,6 +190,23 @@ public interface DownloadRules extends Subject {
                 }
                 List<String> names = Disk.below(inside);
                 bench.check(names.containsAll(List.of("plain", "q", "sp ace", "🧁")), "the directory has " + names + " only", run);
+                bench.saw(Fault.HOSTILE_URL, "refused before anything is asked for");
+            }
+            List<String> told = List.of("filename=\"../../x\"", "filename*=UTF-8''%2e%2e%2f%2e%2e%2fx%01", "filename=\"\"",
+                    "filename=\"CON\"", "filename=\"" + "x".repeat(300) + "\"");
+            try (FaultyServer server = FaultyServer.start()) {
+                Path named = Files.createDirectories(bench.directory().resolve("a/b"));
+                List<Wanted> wanted = new ArrayList<>();
+                for (int number = 0; number < told.size(); number++) {
+                    String disposition = "Content-Disposition: attachment; " + told.get(number);
+                    server.on("named-" + number, (_, wire) -> wire.head("200 OK", disposition, "Content-Length: 1").text("x"));
+                    wanted.add(Wanted.of(server.url("named-" + number)));
+                }
+                Run<List<FileResult>> run = bench.download(Plans.of(bench, server, Plans.hasty(), named, wanted));
+                List<String> names = Disk.below(bench.directory()).stream().filter(name -> !name.startsWith("inside/")).toList();
+                bench.check(names.equals(List.of("a/b/named-0", "a/b/named-1", "a/b/named-2", "a/b/named-3", "a/b/named-4")),
+                        "under names that the server chose there are " + names, run);
+                bench.saw(Fault.DISPOSITION, "ignored: the URL's name; " + Observations.end(run, "named-0"));
             }
         });
     }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -81,14 +82,20 @@ public interface DownloadTermsRules extends Subject {
                 wire.close();
             };
             try (FaultyServer server = FaultyServer.start().on("announced", whole(bytes, "\"x\"")).on("endless", endless)
+                    .on("huge", (_, wire) -> wire.head("200 OK", "Content-Length: " + (5L << 30), "ETag: \"x\"").close())
                     .on("small", whole(content("s", 100_000), "\"x\""))) {
                 Terms terms = Plans.hasty().limits(Limits.none().bytes(100_000));
-                Run<List<FileResult>> run = bench.download(Plans.of(bench, server, terms, "announced", "endless", "small"));
-                for (String name : List.of("announced", "endless")) {
+                Run<List<FileResult>> run = bench.download(Plans.of(bench, server, terms, "announced", "endless", "huge", "small"));
+                for (String name : List.of("announced", "endless", "huge")) {
                     bench.check(Plans.reason(run, name).startsWith("too large: "), name + " ended as: " + run.result(), run);
                 }
+                bench.check(Plans.reason(run, "huge").startsWith("too large: 5368709120 bytes"),
+                        "5 GiB ended as: " + Plans.reason(run, "huge"), run);
                 bench.check(Disk.below(bench.directory()).equals(List.of("small")), "on the disk there are "
                         + Disk.below(bench.directory()), run);
+                bench.saw(Fault.TOO_LARGE, Observations.end(run, "announced") + "; nothing is left");
+                bench.saw(Fault.ENDLESS, Observations.end(run, "endless") + "; nothing is left");
+                bench.saw(Fault.HUGE, Observations.end(run, "huge") + "; nothing is left");
             }
         });
     }
@@ -108,11 +115,12 @@ public interface DownloadTermsRules extends Subject {
                 wire.close();
             };
             try (FaultyServer server = FaultyServer.start().on("chunked", chunked).on("untold", untold).on("nothing", nothing)
-                    .on("zero", whole(new byte[0], "\"z\"")).on("longer", longer).on("gr%C3%BC%C3%9Fe", whole(bytes, "\"g\""));
+                    .on("zero", whole(new byte[0], "\"z\"")).on("gr%C3%BC%C3%9Fe", whole(bytes, "\"g\""));
+                    FaultyServer talkative = FaultyServer.start().on("longer", longer);
                     FaultyServer six = FaultyServer.startOnIpv6().on("six", whole(bytes, "\"6\""))) {
                 List<Wanted> wanted = Stream
-                        .concat(Stream.of("chunked", "untold", "nothing", "zero", "longer", "grüße").map(server::url),
-                                Stream.of(six.url("six")))
+                        .concat(Stream.of("chunked", "untold", "nothing", "zero", "grüße").map(server::url),
+                                Stream.of(talkative.url("longer"), six.url("six")))
                         .map(Wanted::of).toList();
                 DownloadPlan plan = new DownloadPlan(Plans.of(bench, server, Plans.hasty(), bench.directory(), wanted).files(), 2,
                         Plans.hasty());
@@ -129,6 +137,13 @@ public interface DownloadTermsRules extends Subject {
                 bench.check(!Files.exists(bench.directory().resolve("longer")) || Arrays.equals(
                         Files.readAllBytes(bench.directory().resolve("longer")), Arrays.copyOf(bytes, 1000)),
                         "more came than announced, and it was taken for the file", run);
+                bench.saw(Fault.LONGER, Observations.end(run, "longer")
+                        + (Files.exists(bench.directory().resolve("longer")) ? ", as long as announced" : ""));
+                bench.saw(Fault.CHUNKED, run, "chunked");
+                bench.saw(Fault.UNTOLD, run, "untold");
+                bench.saw(Fault.EMPTY, run, "zero");
+                bench.saw(Fault.NOT_ASCII, run, "grüße");
+                bench.saw(Fault.IPV6, run, "six");
             }
         });
     }
@@ -140,16 +155,23 @@ public interface DownloadTermsRules extends Subject {
             byte[] bytes = content("f", 1000);
             try (FaultyServer server = FaultyServer.start().on("own", whole(bytes, "")).on("proxied", whole(bytes, ""));
                     FaultyServer secure = FaultyServer.startWithTls(Loopback.context()).on("safe", whole(bytes, ""))
-                            .on("moved", status("302 Found", "Location: /safe"))) {
-                Proxies proxies = Proxies
-                        .of(Map.of("http_proxy", "http://me:pass@127.0.0.1:" + server.port(), "no_proxy", "127.0.0.1"));
+                            .on("moved", status("302 Found", "Location: /safe")).on("tunnelled", whole(bytes, ""))) {
+                AtomicInteger tunnels = new AtomicInteger();
+                server.onConnect("localhost:" + secure.port(), (_, wire) -> {
+                    tunnels.incrementAndGet();
+                    wire.tunnel(secure.port());
+                });
+                Proxies proxies = Proxies.of(Map.of("http_proxy", "http://me:pass@127.0.0.1:" + server.port(), "https_proxy",
+                        "http://127.0.0.1:" + server.port(), "no_proxy", "127.0.0.1"));
                 Terms terms = Plans.hasty();
                 terms = terms.route(terms.route().headers(List.of(Header.parse("X-Mine: yes"))).proxies(proxies)
                         .trusting(Loopback.certificate(bench.directory())));
                 List<Wanted> wanted = List.of(Wanted.of(server.url("own")), Wanted.of("http://no-such-host.invalid/proxied"),
-                        Wanted.of(secure.url("safe")), Wanted.of(secure.url("moved")));
+                        Wanted.of(secure.url("safe")), Wanted.of(secure.url("moved")),
+                        Wanted.of("https://localhost:" + secure.port() + "/tunnelled"));
                 Run<List<FileResult>> run = bench.download(Plans.of(bench, server, terms, bench.directory(), wanted));
-                bench.check(Disk.saved(run) == 4, "not every file was saved: " + run.result(), run);
+                bench.check(Disk.saved(run) == 5, "not every file was saved: " + run.result(), run);
+                bench.check(tunnels.get() == 1, "the proxy was asked for " + tunnels.get() + " tunnels", run);
                 bench.check(server.requests("own").getFirst().header("X-Mine").equals("yes"),
                         "the header was not sent: " + server.requests("own").getFirst(), run);
                 bench.check(server.requests("own").getFirst().header("Proxy-Authorization").isEmpty(),
@@ -164,6 +186,10 @@ public interface DownloadTermsRules extends Subject {
                 bench.check(Plans.reason(untold, "safe").startsWith("the server's certificate is not trusted"),
                         "a certificate that nobody knows led to " + untold.result(), untold);
                 bench.check(Plans.attempts(untold, "safe") == 1, "an untrusted server was asked again", untold);
+                bench.saw(Fault.PROXY, run, "proxied");
+                bench.saw(Fault.TUNNEL, run, "tunnelled");
+                bench.saw(Fault.TRUSTED, run, "safe");
+                bench.saw(Fault.UNTRUSTED, untold, "safe");
             }
         });
     }

@@ -44,7 +44,9 @@ final class FaultyServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Map<String, List<Answer>> answers = new ConcurrentHashMap<>();
+    private final Map<String, Integer> asked = new ConcurrentHashMap<>();
     private final List<Request> requests = new ArrayList<>(); // guarded by itself
+    private volatile Answer otherwise = status("404 Not Found");
     private final CountDownLatch closing = new CountDownLatch(1);
 
     /** What a path answers; one for each request in turn, and the last one for all after it. */
@@ -69,20 +71,22 @@ final class FaultyServer implements AutoCloseable {
         }
 
         /** Returns where the wanted range begins; 0 without one. */
-        int from() {
+        long from() {
             Matcher range = RANGE.matcher(header("Range"));
-            return range.matches() ? Integer.parseInt(range.group(1)) : 0;
+            return range.matches() ? Long.parseLong(range.group(1)) : 0;
         }
     }
 
     /** The way back to the client. */
     final class Wire {
         private final Socket socket;
+        private final InputStream in;
         private final OutputStream out;
         private boolean over;
 
-        private Wire(Socket socket) throws IOException {
+        private Wire(Socket socket, InputStream in) throws IOException {
             this.socket = socket;
+            this.in = in;
             this.out = new BufferedOutputStream(socket.getOutputStream());
         }
 
@@ -104,6 +108,22 @@ final class FaultyServer implements AutoCloseable {
             out.write(text.getBytes(StandardCharsets.ISO_8859_1));
             out.flush();
             return this;
+        }
+
+        /** Says yes to a {@code CONNECT}, and passes on what comes from either side, to that port on loopback. */
+        void tunnel(int port) throws IOException {
+            try (Socket there = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                head("200 Connection Established");
+                over = true;
+                threads.execute(() -> {
+                    try (there) {
+                        there.getInputStream().transferTo(socket.getOutputStream());
+                    } catch (IOException _) {
+                        // Either side is gone, and soon the other.
+                    }
+                });
+                in.transferTo(there.getOutputStream());
+            }
         }
 
         /** Closes the connection: the body ends, whole or not. */
@@ -155,6 +175,18 @@ final class FaultyServer implements AutoCloseable {
     /** Says what the path answers. */
     FaultyServer on(String path, Answer... each) {
         answers.put("/" + path, List.of(each));
+        return this;
+    }
+
+    /** Says what is answered to a {@code CONNECT} for that host. */
+    FaultyServer onConnect(String host, Answer answer) {
+        answers.put(host, List.of(answer));
+        return this;
+    }
+
+    /** Says what all paths answer of which nothing else is said; their requests are not remembered. */
+    FaultyServer otherwise(Answer answer) {
+        otherwise = answer;
         return this;
     }
 
@@ -231,7 +263,7 @@ final class FaultyServer implements AutoCloseable {
     private static Answer serving(byte[] bytes, String tag, int upTo, Last last) {
         return (request, wire) -> {
             boolean current = tag.isEmpty() || request.header("If-Range").isEmpty() || request.header("If-Range").equals(tag);
-            int from = current && !tag.isEmpty() ? request.from() : 0;
+            int from = current && !tag.isEmpty() ? Math.toIntExact(request.from()) : 0;
             String[] headers = join(tag.isEmpty() ? new String[0] : new String[]{"ETag: " + tag},
                     "Content-Length: " + (bytes.length - from));
             if (from > 0 && from >= bytes.length) {
@@ -271,7 +303,7 @@ final class FaultyServer implements AutoCloseable {
         try (socket) {
             socket.setTcpNoDelay(true);
             InputStream in = new BufferedInputStream(socket.getInputStream());
-            Wire wire = new Wire(socket);
+            Wire wire = new Wire(socket, in);
             for (String line = line(in); !wire.over && !line.isEmpty(); line = wire.over ? "" : line(in)) {
                 Map<String, String> headers = new HashMap<>();
                 for (String header = line(in); !header.isEmpty(); header = line(in)) {
@@ -289,13 +321,15 @@ final class FaultyServer implements AutoCloseable {
     }
 
     private Answer answer(Request request) {
-        synchronized (requests) {
-            String path = path(request.target());
-            requests.add(request);
-            List<Answer> each = answers.getOrDefault(path, List.of(status("404 Not Found")));
-            int number = (int) requests.stream().filter(one -> path(one.target()).equals(path)).count();
-            return each.get(Math.min(number, each.size()) - 1);
+        String path = path(request.target());
+        List<Answer> each = answers.get(path);
+        if (each == null) {
+            return otherwise;
         }
+        synchronized (requests) {
+            requests.add(request);
+        }
+        return each.get(Math.min(asked.merge(path, 1, Integer::sum), each.size()) - 1);
     }
 
     private static String path(String target) {

@@ -3,6 +3,7 @@ package brigade.conformance;
 import static brigade.conformance.Mutants.mutant;
 
 import brigade.common.download.Attempt;
+import brigade.common.download.DiskException;
 import brigade.common.download.DownloadPlan;
 import brigade.common.download.Fetch;
 import brigade.common.download.FileResult;
@@ -57,7 +58,8 @@ final class DownloadMutants {
                 mutant(Rule.D24, "is not whole", NeedsALength::new),
                 forgets(Rule.D25, "not every file was saved", terms -> terms.route(Route.direct())),
                 mutant(Rule.D26, "ms to stop", SleepsThroughIt::new),
-                new Mutant(Rule.D27, "wrong bytes under the final name", new InPlaceProvider()));
+                new Mutant(Rule.D27, "wrong bytes under the final name", new InPlaceProvider()),
+                mutant(Rule.D28, "on a full disk it ended as: ", TakesWhatFits::new));
     }
 
     private static UnaryOperator<Terms> patience(UnaryOperator<Patience> other) {
@@ -146,6 +148,19 @@ final class DownloadMutants {
             } catch (InterruptedException e) {
                 Thread.sleep(1200);
                 throw e;
+            }
+        }
+    }
+
+    private static final class TakesWhatFits extends Reference {
+        @Override
+        Whole save(Save save, InputStream body, Part part) throws IOException, InterruptedException {
+            try {
+                return super.save(save, body, part);
+            } catch (DiskException _) {
+                Fetch file = save.attempt().file();
+                Files.move(file.part(), file.target());
+                return new Whole(Files.size(file.target()), "");
             }
         }
     }

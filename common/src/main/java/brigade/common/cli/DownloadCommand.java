@@ -96,7 +96,7 @@ final class DownloadCommand implements Callable<Integer> {
         try {
             return Files.createDirectories(directory.toAbsolutePath());
         } catch (IOException e) {
-            throw new IllegalArgumentException("--to " + directory + ": cannot be made: " + e.getMessage(), e);
+            throw new IllegalArgumentException("--to " + directory + ": it cannot be made there; name a directory that can be written", e);
         }
     }
 

@@ -125,7 +125,18 @@ public final class DownloadOptions {
             throw new IllegalArgumentException("--to " + to + ": not a directory that can be written; name another");
         }
         if (cacert != null) {
-            Trust.context(Optional.of(cacert));
+            checkCertificates(cacert);
+        }
+    }
+
+    private static void checkCertificates(Path pem) {
+        if (!Files.isReadable(pem)) {
+            throw new IllegalArgumentException("--cacert " + pem + ": there is no such file, or it cannot be read");
+        }
+        try {
+            Trust.context(Optional.of(pem));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("--cacert " + e.getMessage(), e);
         }
     }
 

@@ -8,10 +8,14 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.DecimalFormat;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -19,11 +23,12 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A progress bar for each download in flight, below the lines. How far a download is, the disk says: its part's length; no model
+ * A progress bar for each download in flight, and one for all, below the lines. How far a download is, the disk says: its part's length; no model
  * reports on itself. The library draws a bar; here is only where the bars stand.
  */
 final class ProgressBars implements Progress {
     private static final int MOST_BARS = 16;
+    private static final String GOES_ON = DownloadSpec.NOTES + DownloadSpec.GOES_ON;
     private static final long UNKNOWN = -1;
     private static final long KIB = 1 << 10;
     private static final long MIB = 1 << 20;
@@ -34,6 +39,14 @@ final class ProgressBars implements Progress {
     private final ProgressBarStyle style;
     private final Map<String, Path> parts = new HashMap<>();
     private final Map<String, Bar> bars = new LinkedHashMap<>();
+    private final int all;
+    private final Optional<ProgressBar> total;
+    private final long startedNanos = System.nanoTime();
+    private volatile String totalRow = "";
+    private final Map<String, Long> leftovers = new HashMap<>();
+    private long savedBytes;
+    private long notFetched;
+    private int ended;
     private int rows;
 
     ProgressBars(List<Fetch> files, PrintStream terminal, int width, boolean colours) {
@@ -41,16 +54,33 @@ final class ProgressBars implements Progress {
         this.width = width;
         this.style = colours ? ProgressBarStyle.COLORFUL_UNICODE_BLOCK : ProgressBarStyle.UNICODE_BLOCK;
         files.forEach(file -> parts.put(file.name(), file.part()));
+        this.all = files.size();
+        this.total = all == 1 ? Optional.empty()
+                : Optional.of(builder("total", all).setUnit(" files", 1)
+                        .setConsumer(new DelegatingProgressBarConsumer(text -> totalRow = text, width)).build());
+    }
+
+    private ProgressBarBuilder builder(String name, long most) {
+        return new ProgressBarBuilder().setTaskName(abbreviated(name)).setInitialMax(most).setStyle(style)
+                .setUpdateIntervalMillis(Integer.MAX_VALUE).continuousUpdate();
     }
 
     @Override
     public void on(Event event) {
         String name = event.actor().name();
         if (event.phase() == Phase.STARTED) {
-            bars.put(name, new Bar(name, UNKNOWN));
+            bars.put(name, new Bar(name, UNKNOWN, 0));
         } else if (event.phase() == Phase.NOTED && event.detail().startsWith(DownloadSpec.EXPECTS)) {
-            close(bars.replace(name, new Bar(name, Long.parseLong(event.detail().substring(DownloadSpec.EXPECTS.length())))));
+            long from = leftovers.getOrDefault(name, 0L);
+            close(bars.replace(name, new Bar(name, Long.parseLong(event.detail().substring(DownloadSpec.EXPECTS.length())), from)));
+        } else if (event.phase() == Phase.NOTED && event.detail().startsWith(GOES_ON)) {
+            leftovers.put(name, Long.parseLong(event.detail().substring(GOES_ON.length())));
+        } else if (event.phase() == Phase.NOTED && event.detail().startsWith(DownloadSpec.SAVED)) {
+            savedBytes += Long.parseLong(event.detail().substring(DownloadSpec.SAVED.length()).replaceFirst(" .*", ""));
         } else if (event.phase().ends()) {
+            ended++;
+            notFetched += leftovers.getOrDefault(name, 0L);
+            leftovers.remove(name);
             close(bars.remove(name));
         }
     }
@@ -66,11 +96,10 @@ final class ProgressBars implements Progress {
         private final ProgressBar drawn;
         private volatile String row = "";
 
-        Bar(String name, long bytes) {
+        Bar(String name, long bytes, long from) {
             boolean large = bytes >= LARGE;
-            drawn = new ProgressBarBuilder().setTaskName(abbreviated(name)).setInitialMax(bytes).setStyle(style)
-                    .setUnit(large ? " MiB" : " KiB", large ? MIB : KIB).setUpdateIntervalMillis(Integer.MAX_VALUE)
-                    .continuousUpdate()
+            drawn = builder(name, bytes).setUnit(large ? " MiB" : " KiB", large ? MIB : KIB).showSpeed(new DecimalFormat("0.0"))
+                    .startsFrom(from, Duration.ZERO)
                     .setConsumer(new DelegatingProgressBarConsumer(text -> row = text, width)).build();
         }
 
@@ -91,15 +120,29 @@ final class ProgressBars implements Progress {
     public void draw() {
         erase();
         StringBuilder screen = new StringBuilder();
+        long bytes = savedBytes - notFetched - leftovers.values().stream().mapToLong(Long::longValue).sum();
         for (Map.Entry<String, Bar> entry : bars.entrySet()) {
-            if (rows == MOST_BARS) {
-                break;
+            long part = length(parts.get(entry.getKey()));
+            bytes += part;
+            if (rows < MOST_BARS) {
+                screen.append(entry.getValue().row(part)).append('\n');
+                rows++;
             }
-            screen.append(entry.getValue().row(length(parts.get(entry.getKey())))).append('\n');
+        }
+        if (total.isPresent() && ended < all) {
+            screen.append(totalRow(total.get(), bytes)).append('\n');
             rows++;
         }
         terminal.print(screen);
         terminal.flush();
+    }
+
+    private String totalRow(ProgressBar bar, long bytes) {
+        double seconds = (System.nanoTime() - startedNanos) / 1e9;
+        bar.setExtraMessage(String.format(Locale.ROOT, " %.1f MiB/s", Math.max(0, bytes) / seconds / MIB));
+        bar.stepTo(ended);
+        bar.refresh();
+        return totalRow;
     }
 
     private static long length(@Nullable Path part) {

@@ -112,7 +112,7 @@ public record Attempt(Fetch file, Terms terms, Step step, URI url, List<URI> cha
                 || (standing.total() != Standing.UNKNOWN && range.get().total() != standing.total())) {
             return fromStart("the content has changed");
         }
-        step.note(DownloadSpec.NOTES + "from byte " + offset);
+        step.note(DownloadSpec.NOTES + DownloadSpec.GOES_ON + offset);
         return save(offset, range.get().total(), standing.validator());
     }
 

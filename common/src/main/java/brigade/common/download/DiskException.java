@@ -1,7 +1,9 @@
 package brigade.common.download;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** The disk did not do what a download needs; the message names the path and says why. Trying again would not help. */
@@ -22,6 +24,10 @@ public final class DiskException extends IOException {
     }
 
     private static String kind(FileSystemException failure) {
-        return failure.getClass().getSimpleName().replaceAll("Exception$", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+        return switch (failure) {
+            case NoSuchFileException _ -> "its directory is not there";
+            case AccessDeniedException _ -> "permission denied";
+            default -> failure.getClass().getSimpleName().replaceAll("Exception$", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+        };
     }
 }

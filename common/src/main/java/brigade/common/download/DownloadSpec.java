@@ -27,6 +27,8 @@ public final class DownloadSpec {
     public static final String EXPECTS = "bytes=";
     /** How a note begins that is for a person: why a download is tried again, and from where. */
     public static final String NOTES = "note: ";
+    /** How a note begins that says from which byte on the rest comes. */
+    public static final String GOES_ON = "from byte ";
     /** How the note of a whole file begins, before the number of bytes, its checksum and its attempts. */
     public static final String SAVED = "saved=";
 

@@ -178,6 +178,7 @@ public final class Part implements AutoCloseable {
                 note();
             }
         } catch (IOException e) {
+            noteOrSpoil();
             throw new DiskException("cannot write", file.part(), e);
         }
         sum.update(bytes, 0, length);
@@ -196,6 +197,15 @@ public final class Part implements AutoCloseable {
         if (!noted && standing.resumable()) {
             ResumeNote.write(file.part(), file.url(), standing);
             noted = true;
+        }
+    }
+
+    /** A part whose note the disk has no room for is of no use to a later run. */
+    private void noteOrSpoil() {
+        try {
+            note();
+        } catch (IOException _) {
+            spoil();
         }
     }
 
@@ -270,10 +280,11 @@ public final class Part implements AutoCloseable {
             return;
         }
         disk = null;
+        if (terms.resume()) {
+            noteOrSpoil();
+        }
         try {
-            if (terms.resume() && standing.resumable()) {
-                note();
-            } else {
+            if (!terms.resume() || !standing.resumable()) {
                 ResumeNote.delete(file.part());
                 Files.deleteIfExists(file.part());
             }

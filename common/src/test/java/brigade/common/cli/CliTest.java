@@ -291,11 +291,11 @@ class CliTest {
             "download --header secret | not a header | Try", "download --max-size x | 'x' is not a size | Try",
             "download --input /no/such/list | --input /no/such/list: it cannot be read; there is no such file | Try",
             "download --sha256sums /no/such/sums http://h/a | --sha256sums /no/such/sums: it cannot be read | Try",
-            "download --cacert /no/such/pem | /no/such/pem: cannot be read as PEM certificates | Try",
+            "download --cacert /no/such/pem | --cacert /no/such/pem: there is no such file | Try",
             "download --scale 0 | --scale 0.0: write a number above 0, up to 1000 | Try",
             "download --to /dev/null | --to /dev/null: not a directory that can be written; name another | Try",
-            "download --to /dev/null/x | --to /dev/null/x: cannot be made | Try",
-            "download --to /dev/null/x http://h/f | --to /dev/null/x: cannot be made | Try",
+            "download --to /dev/null/x | --to /dev/null/x: it cannot be made there | Try",
+            "download --to /dev/null/x http://h/f | --to /dev/null/x: it cannot be made there | Try",
             "origin --port 70000 | --port 70000: write a number from 0 to 65535 | Try",
             "origin --scale 0 --port 0 | --scale 0.0 | Try"})
     void aUsageErrorSaysWhatIsWrongAndWhatToDo(String args, String wrong, String suggestion) {

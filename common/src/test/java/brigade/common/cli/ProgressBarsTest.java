@@ -2,6 +2,7 @@ package brigade.common.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import brigade.common.download.DownloadSpec;
 import brigade.common.download.Fetch;
 import brigade.common.journal.Journal;
 import brigade.common.journal.Step;
@@ -94,12 +95,25 @@ class ProgressBarsTest {
         journal.start(second);
         bars.draw();
         assertThat(shown().lines()).satisfiesExactly(row -> assertThat(row).startsWith("b"),
-                row -> assertThat(row).startsWith("a"));
+                row -> assertThat(row).startsWith("a"), row -> assertThat(row).startsWith("total").contains("0/2 files", "MiB/s"));
         Files.write(first.part(), new byte[1]);
         bars.draw();
         assertThat(shown().split("\n")).as("one moves, the other stands").satisfiesExactly(
-                row -> assertThat(row).startsWith("\r\u001b[2A\u001b[Jb"), row -> assertThat(row).startsWith("a"));
+                row -> assertThat(row).startsWith("\r\u001b[3A\u001b[Jb"), row -> assertThat(row).startsWith("a"),
+                row -> assertThat(row).startsWith("total"));
         bars.erase();
-        assertThat(shown()).isEqualTo("\r\u001b[2A\u001b[J");
+        assertThat(shown()).isEqualTo("\r\u001b[3A\u001b[J");
+    }
+
+    @Test
+    void theRateIsOfWhatIsFetchedAndNotOfWhatWasThere() throws IOException {
+        Fetch file = file("f");
+        ProgressBars bars = bars(false, file);
+        Step step = Journal.open(bars::on).start(file);
+        Files.write(file.part(), new byte[50 * (int) KIB]);
+        step.note(DownloadSpec.NOTES + DownloadSpec.GOES_ON + 50 * KIB);
+        step.note("bytes=" + 200 * KIB);
+        bars.draw();
+        assertThat(shown()).contains("25%", "50/200 KiB", "? KiB/s");
     }
 }

@@ -333,4 +333,18 @@ class AttemptTest {
                 .hasMessage("f called off").hasCause(wrapped);
         assertThat(journal.events().getLast().phase()).isEqualTo(Phase.CANCELLED);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            longs = {(1L << 31) - 1, 1L << 31, (1L << 31) + 1, (1L << 32) - 1, 1L << 32, (1L << 32) + 1, (3L << 30) + 5, 1L << 40})
+    void lengthsAndOffsetsMayBeLargerThanAnInt(long bytes) {
+        Attempt attempt = attempt("http://h/f", Terms.standard(), new Standing(bytes, "\"one\"", bytes + 10));
+        assertThat(attempt.headers()).contains(new Header("Range", "bytes=" + bytes + "-"));
+        assertThat(attempt
+                .judge(reply(206, "ETag", "\"one\"", "Content-Range", "bytes " + bytes + "-" + (bytes + 9) + "/" + (bytes + 10))))
+                .isEqualTo(new Save(attempt, bytes, bytes + 10, "\"one\""));
+
+        Attempt first = attempt("http://h/f");
+        assertThat(first.judge(reply(200, "Content-Length", String.valueOf(bytes)))).isEqualTo(new Save(first, 0, bytes, ""));
+    }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import brigade.common.download.Verdict.Save;
 import brigade.common.journal.Journal;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PartTest {
     private static final String TAG = "\"one\"";
@@ -299,5 +302,31 @@ class PartTest {
         plan.tidy();
         assertThat(names()).containsExactly(".f.part", ".f.part.resume");
         assertThat(plan.resumableParts()).containsExactly(plan.files().getFirst().part());
+    }
+
+    @Test
+    void aPartForWhoseNoteTheDiskHasNoRoomIsNotLeft() throws IOException {
+        Terms terms = Terms.standard();
+        try (Part part = part(terms)) {
+            begin(part, file(terms), terms, 0, 100, TAG);
+            write(part, 0, 10);
+            Files.createDirectory(directory.resolve(".f.part.resume")); // As good as a disk that is full.
+        }
+        assertThat(names()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            longs = {(1L << 31) - 1, 1L << 31, (1L << 31) + 1, (1L << 32) - 1, 1L << 32, (1L << 32) + 1, (3L << 30) + 5, 1L << 40})
+    void aSparsePartOfAnyLengthIsGoneOnFrom(long length) throws IOException {
+        Terms terms = Terms.standard();
+        try (Part part = part(terms)) {
+            begin(part, file(terms), terms, 0, length + 1, TAG);
+            write(part, 0, 100);
+        }
+        try (RandomAccessFile sparse = new RandomAccessFile(directory.resolve(".f.part").toFile(), "rw")) {
+            sparse.setLength(length);
+        }
+        assertThat(file(terms).leftover()).isEqualTo(new Standing(length, TAG, length + 1));
     }
 }
