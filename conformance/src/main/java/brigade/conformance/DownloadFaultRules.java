@@ -413,10 +413,10 @@ public interface DownloadFaultRules extends Subject {
         });
     }
 
-    /** Workers of a killed parent may live a moment longer, and hold their parts. */
+    /** A JVM that was just being started by the killed one may live a moment longer, and hold its part. */
     private static DownloadPlan awaitFree(Bench bench, FaultyServer server, Path directory, List<Wanted> wanted)
             throws InterruptedException {
-        Thread.sleep(bench.capabilities().ownProcesses() ? 500 : 200);
+        Thread.sleep(200);
         return Plans.of(bench, server, Plans.hasty(), directory, wanted);
     }
 

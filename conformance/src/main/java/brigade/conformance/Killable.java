@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** A model that downloads in a JVM of its own, which the kit can kill: SIGKILL, where there are signals. */
 final class Killable implements AutoCloseable {
+    private static final long ORPHAN_SECONDS = 10;
+
     private final Process process;
 
     private Killable(Process process) {
@@ -28,8 +31,15 @@ final class Killable implements AutoCloseable {
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.INHERIT).start());
     }
 
+    /** Kills it, and waits for the end of the JVMs that it has started: they notice by themselves that they are orphans. */
     void kill() {
+        List<ProcessHandle> workers = process.descendants().toList();
         process.destroyForcibly().onExit().join();
+        for (ProcessHandle worker : workers) {
+            if (!worker.onExit().thenApply(_ -> true).completeOnTimeout(false, ORPHAN_SECONDS, TimeUnit.SECONDS).join()) {
+                worker.destroyForcibly();
+            }
+        }
     }
 
     @Override
