@@ -96,7 +96,8 @@ final class DownloadCommand implements Callable<Integer> {
         try {
             return Files.createDirectories(directory.toAbsolutePath());
         } catch (IOException e) {
-            throw new IllegalArgumentException("--to " + directory + ": it cannot be made there; name a directory that can be written", e);
+            throw new IllegalArgumentException(
+                    "--to " + directory + ": it cannot be made there; name a directory that can be written", e);
         }
     }
 

@@ -37,7 +37,7 @@ class ReasonsTest {
                 Arguments.of(new HttpTimeoutException("request timed out"), "nothing came for 30 s"),
                 Arguments.of(new HttpConnectTimeoutException("slow"), "no connection within 10 s"),
                 Arguments.of(new DiskException("cannot write", Path.of("f"), new NoSuchFileException("f")),
-                        "cannot write f: No Such File"),
+                        "cannot write f: its directory is not there"),
                 Arguments.of(new DiskException("cannot write", Path.of("f"), new IOException("No space left on device")),
                         "cannot write f: No space left on device"),
                 Arguments.of(new EOFException(), "cut off: 4 of 9 bytes came"),
