@@ -104,21 +104,21 @@ class FaultsPageTest {
     }
 
     private static String text(int models, List<String> rows, int same) {
-        List<String> lines = new ArrayList<>(Arrays
-                .asList(("""
-                        # What goes wrong, and what becomes of the download
+        String head = """
+                # What goes wrong, and what becomes of the download
 
-                        The conformance kit makes each of these happen to every model, and this page is what it saw: a test of the build writes it
-                        (`mvn verify -Dbrigade.write=faults`), and fails if it says anything else. %d faults, %d models: before %s all models end the same
-                        way, and where they do not, the cell says who does what.
+                The conformance kit makes each of these happen to every model, and this page is what it saw: a test of the build writes it
+                (`mvn verify -Dbrigade.write=faults`), and fails if it says anything else. %d faults, %d models: %s.
 
-                        An attempt is a request that counts as a try; a redirect, or a request from the start because a rest could not be had, does
-                        not. "…" stands for a number of bytes or a checksum. What curl, aria2 and wget2 did was measured once before the same kinds of fault
-                        (Debian's packages, November 2026); an empty cell was not tried. The [rules](rules.md) say what is asked of the models, and
-                        [scenarios](scenarios.md#download) what a fault means to who downloads.
-                        """
-                        .formatted(rows.size(), models, same == rows.size() ? "every one of them" : same + " of them"))
-                        .split("\n", -1)));
+                An attempt is a request that counts as a try; a redirect, or a request from the start because a rest could not be had, does
+                not. "…" stands for a number of bytes or a checksum. What curl, aria2 and wget2 did was measured once before the same kinds of fault
+                (Debian's packages, November 2026); an empty cell was not tried. The [rules](rules.md) say what is asked of the models, and
+                [scenarios](scenarios.md#download) what a fault means to who downloads.
+                """
+                .formatted(rows.size(), models, same == rows.size() ? "before every one of them all models end the same way"
+                        : "before " + same
+                                + " of them all models end the same way, and for the others the cell says who does what");
+        List<String> lines = new ArrayList<>(Arrays.asList(head.split("\n", -1)));
         lines.add(COLUMNS);
         lines.add("|---|---|---|---|---|---|");
         lines.addAll(rows);
