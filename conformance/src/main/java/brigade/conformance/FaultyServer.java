@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -161,9 +163,19 @@ final class FaultyServer implements AutoCloseable {
         return new FaultyServer("http", new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
     }
 
-    /** Starts one on loopback's IPv6 address. */
+    /** Starts one on loopback's IPv6 address, if this machine has one; else on its IPv4 address. */
     static FaultyServer startOnIpv6() throws IOException {
-        return new FaultyServer("http", new ServerSocket(0, 50, InetAddress.getByAddress(IPV6_LOOPBACK)));
+        try {
+            return new FaultyServer("http", new ServerSocket(0, 50, InetAddress.getByAddress(IPV6_LOOPBACK)));
+        } catch (BindException e) {
+            System.err.println("no IPv6 here, so nothing is downloaded by it: " + e.getMessage());
+            return start();
+        }
+    }
+
+    /** Returns whether it stands on an IPv6 address. */
+    boolean isOnIpv6() {
+        return server.getInetAddress() instanceof Inet6Address;
     }
 
     /** Starts one on loopback that speaks TLS. */
