@@ -25,6 +25,9 @@ public final class Cli {
 
     private static final long STOPPING_SECONDS = 10;
 
+    /** Whether this JVM is being stopped: whatever a library makes of the interruption, it is no error. */
+    private static volatile boolean stopping;
+
     private Cli() {}
 
     /**
@@ -57,6 +60,7 @@ public final class Cli {
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
             if (stopped.getCount() > 0) {
+                stopping = true;
                 main.interrupt();
                 await(stopped);
             }
@@ -84,7 +88,7 @@ public final class Cli {
         line.setUsageHelpAutoWidth(true);
         line.setParameterExceptionHandler(Cli::explain);
         line.setExecutionExceptionHandler((exception, command, _) -> {
-            if (exception instanceof InterruptedException) {
+            if (exception instanceof InterruptedException || stopping) {
                 command.getErr().println("brigade: interrupted; everything that was started has been stopped");
                 return INTERRUPTED;
             }
