@@ -30,7 +30,6 @@ import org.junit.jupiter.api.Timeout;
  * The downloads' rules where they cost minutes: very many files, and a very large one. Their tag keeps them out of an ordinary build;
  * {@code mvn verify -Psoak} runs them.
  */
-@Timeout(Bench.REPEATED_SECONDS)
 public interface DownloadSoak extends Subject {
     /** The tag of the tests that take too long for every build. */
     String SOAK = "soak";
@@ -55,6 +54,7 @@ public interface DownloadSoak extends Subject {
     /** If this fails, check: what is shared by downloads, and what is left of one that failed: a connection, a permit, a part. */
     @Test
     @Tag(SOAK)
+    @Timeout(Bench.REPEATED_SECONDS)
     default void soakOfManySmallFiles() throws Exception {
         int count = soakFiles();
         long seed = Long.getLong("brigade.seed", 20_000);
@@ -93,6 +93,7 @@ public interface DownloadSoak extends Subject {
     /** If this fails, check: lengths and offsets in an int, on the way from a header to the file. */
     @Test
     @Tag(SOAK)
+    @Timeout(Bench.REPEATED_SECONDS)
     default void soakOfThreeGigabytes() throws Exception {
         Bench.hold(this, Rule.D14, bench -> {
             byte[] zeros = new byte[100_000];

@@ -32,6 +32,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /** The reference model with one thing broken at a time that has to do with what goes wrong in downloads. Most forget a term of the plan. */
@@ -140,15 +141,24 @@ final class DownloadMutants {
         }
     }
 
+    /** It sleeps from the moment on in which the kit knows that it is going to wait, whenever the interruption comes. */
     private static final class SleepsThroughIt extends Reference {
         @Override
-        void pause(Duration time) throws InterruptedException {
-            try {
-                super.pause(time);
-            } catch (InterruptedException e) {
-                Thread.sleep(1200);
-                throw e;
+        Verdict judge(Attempt attempt, Reply reply) {
+            Verdict verdict = super.judge(attempt, reply);
+            boolean interrupted = false;
+            long untilNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(3);
+            for (long left = untilNanos - System.nanoTime(); left > 0; left = untilNanos - System.nanoTime()) {
+                try {
+                    TimeUnit.NANOSECONDS.sleep(left);
+                } catch (InterruptedException _) {
+                    interrupted = true;
+                }
             }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            return verdict;
         }
     }
 
