@@ -65,16 +65,17 @@ public final class DownloadRaceCommand implements Callable<Integer> {
                 }
             }
             Map<Load, Map<Contestant, Times>> results = new LinkedHashMap<>();
+            String text = "";
             for (Load load : chosen) {
                 results.put(load, race.run(load, contestants, caches));
+                text = RacePage.of(source.name(), inMemory ? "memory (tmpfs)" : "the temporary directory's disk", rounds,
+                        contestants, results);
+                Path directory = page.toAbsolutePath().getParent();
+                if (directory != null) {
+                    Files.createDirectories(directory);
+                }
+                Files.writeString(page, text); // After each load: they take minutes.
             }
-            String text = RacePage.of(source.name(), inMemory ? "memory (tmpfs)" : "the temporary directory's disk", rounds,
-                    contestants, results);
-            Path directory = page.toAbsolutePath().getParent();
-            if (directory != null) {
-                Files.createDirectories(directory);
-            }
-            Files.writeString(page, text);
             System.out.print(text);
         } finally {
             Race.delete(scratch);

@@ -31,7 +31,7 @@ final class RacePage {
 
                         *Cold* is one process from its start. *Cached* is the same with an AOT cache of the JVM, made before the race by a run with
                         500 small files (`processes/spawn`: 50).
-                        *Warm* is the tenth round in one process. The figure after it is the ratio to curl: below 1 is faster.
+                        *Warm* is the median of the eighth to tenth round in one process. The figure after it is the ratio to curl: below 1 is faster.
                         """
                         .formatted(Machine.today(), Machine.load(), Machine.describe(), Machine.java(), source, storage, rounds,
                                 Contestant.AT_MOST));
@@ -54,8 +54,10 @@ final class RacePage {
         page.append(
                 """
 
-                        A dash: not measured. Peers have no warm round, for nobody runs them ten times in one process; `processes/spawn` sits out loads for
-                        which a JVM a file would take minutes.
+                        A dash: not measured, or its files were not there whole under their names after exit status 0, which does not count (wget2 names
+                        files after the query, too, which the embedded origin's URLs have). Peers have no warm round, for nobody runs them ten times
+                        in one process; `processes/spawn` sits out loads for
+                        which a JVM a file would take minutes, and `processes/workers` the ten rounds of the last.
                         """);
         return page.toString();
     }
