@@ -84,7 +84,7 @@ final class Download {
                 .subscribeOn(disk)
                 .andThen(exchange.body())
                 .observeOn(disk, true, CHUNKS_AHEAD)
-                .concatMapCompletableDelayError(chunk -> pause(part.write(chunk.getBytes(), chunk.length()), disk), false, 1)
+                .concatMapCompletableDelayError(chunk -> pause(part.write(chunk.length(), chunk::getBytes), disk), false, 1)
                 .andThen(Single.fromCallable(part::keep))
                 .observeOn(loop)
                 .map(save::saved)

@@ -64,8 +64,7 @@ final class Body {
     private void came(Buffer chunk) {
         vertx.cancelTimer(timer);
         writing = true;
-        byte[] bytes = chunk.getBytes();
-        vertx.executeBlocking(() -> part.write(bytes, bytes.length), false).onComplete(pause -> {
+        vertx.executeBlocking(() -> part.write(chunk.length(), chunk::getBytes), false).onComplete(pause -> {
             writing = false;
             if (ended) {
                 end(failure);

@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,7 @@ public final class Part implements AutoCloseable {
     private @Nullable RandomAccessFile disk;
     private Standing standing;
     private long digested;
+    private byte[] scratch = {};
     private boolean noted;
     private boolean kept;
 
@@ -71,6 +73,7 @@ public final class Part implements AutoCloseable {
      */
     public synchronized void begin(Save save) throws IOException {
         try {
+            boolean empty = disk == null && save.offset() == 0;
             if (disk == null) {
                 disk = open(save.offset() > 0);
             }
@@ -78,8 +81,10 @@ public final class Part implements AutoCloseable {
                 ResumeNote.delete(file.part());
                 noted = false;
             }
-            disk.setLength(save.offset());
-            disk.seek(save.offset());
+            if (!empty) {
+                disk.setLength(save.offset());
+                disk.seek(save.offset());
+            }
             standing = new Standing(save.offset(), save.validator(), save.total());
             digestUpTo(save.offset());
         } catch (FileSystemException e) {
@@ -137,15 +142,22 @@ public final class Part implements AutoCloseable {
             return;
         }
         digest = ResumeNote.sha256();
+        digested = Standing.UNKNOWN;
+        if (offset > 0) {
+            readInto(digest, disk, offset);
+        }
+        digested = offset;
+    }
+
+    private static void readInto(MessageDigest digest, RandomAccessFile disk, long bytes) throws IOException {
         disk.seek(0);
-        byte[] chunk = new byte[(int) Math.min(offset, DownloadSpec.CHUNK_BYTES)];
-        for (long left = offset; left > 0;) {
+        byte[] chunk = new byte[(int) Math.min(bytes, DownloadSpec.CHUNK_BYTES)];
+        for (long left = bytes; left > 0;) {
             int count = (int) Math.min(chunk.length, left);
             disk.readFully(chunk, 0, count);
             digest.update(chunk, 0, count);
             left -= count;
         }
-        digested = offset;
     }
 
     /**
@@ -188,9 +200,22 @@ public final class Part implements AutoCloseable {
 
     /** Appends what the buffer has left, as {@link #write(byte[], int)}. */
     public Duration write(ByteBuffer bytes) throws IOException {
-        byte[] copy = new byte[bytes.remaining()];
-        bytes.get(copy);
-        return write(copy, copy.length);
+        int length = bytes.remaining();
+        return write(length, array -> bytes.get(array, 0, length));
+    }
+
+    /**
+     * Appends bytes that are not in an array, as {@link #write(byte[], int)}.
+     *
+     * @param length how many
+     * @param copy puts them at the beginning of the array that it is given, which may be longer; not to be kept
+     */
+    public synchronized Duration write(int length, Consumer<byte[]> copy) throws IOException {
+        if (scratch.length < length) {
+            scratch = new byte[length];
+        }
+        copy.accept(scratch);
+        return write(scratch, length);
     }
 
     private void note() throws IOException {
@@ -237,8 +262,10 @@ public final class Part implements AutoCloseable {
                     "the checksum does not match: expected sha256 " + file.sha256().get() + ", and it is " + sha256);
         }
         try {
-            ResumeNote.delete(file.part());
-            noted = false;
+            if (noted) {
+                ResumeNote.delete(file.part());
+                noted = false;
+            }
             move();
             kept = true;
             disk.close();

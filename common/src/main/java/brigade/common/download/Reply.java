@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param location where a redirect leads
  * @param etag the entity tag, as it stands
  * @param lastModified the date of the last change, as it stands
- * @param date when the server answered, by its own clock
+ * @param date when the server answered, by its own clock, as it stands
  * @param range which bytes these are, as {@code Content-Range} says
  * @param retryAfter how long the server asks us to stay away
  */
 public record Reply(int status, Optional<Long> length, Optional<String> location, Optional<String> etag,
-        Optional<String> lastModified, Optional<Instant> date, Optional<Range> range, Optional<Duration> retryAfter) {
+        Optional<String> lastModified, Optional<String> date, Optional<Range> range, Optional<Duration> retryAfter) {
     private static final Pattern RANGE = Pattern.compile("bytes (?:(\\d{1,18})-(\\d{1,18})|\\*)/(\\d{1,18}|\\*)");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+    private static final Pattern STRONG_TAG = Pattern.compile("\"[!#-~\\x80-\\xff]*\"");
 
     /**
      * Which bytes an answer holds.
@@ -43,10 +45,10 @@ public record Reply(int status, Optional<Long> length, Optional<String> location
 
     /** Returns the reply with these headers, which came at that time. */
     static Reply of(int status, Function<String, @Nullable String> headers, Instant now) {
-        Optional<Instant> date = text(headers, "Date").flatMap(Reply::instant);
+        Optional<String> date = text(headers, "Date");
         return new Reply(status, text(headers, "Content-Length").flatMap(Reply::number), text(headers, "Location"),
                 text(headers, "ETag"), text(headers, "Last-Modified"), date, text(headers, "Content-Range").flatMap(Reply::range),
-                text(headers, "Retry-After").flatMap(text -> retryAfter(text, date.orElse(now))));
+                text(headers, "Retry-After").flatMap(text -> retryAfter(text, date.flatMap(Reply::instant).orElse(now))));
     }
 
     private static Optional<String> text(Function<String, @Nullable String> headers, String name) {
@@ -54,7 +56,7 @@ public record Reply(int status, Optional<Long> length, Optional<String> location
     }
 
     private static Optional<Long> number(String text) {
-        return text.matches("\\d{1,18}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
+        return NUMBER.matcher(text).matches() ? Optional.of(Long.parseLong(text)) : Optional.empty();
     }
 
     private static Optional<Instant> instant(String text) {
@@ -89,12 +91,13 @@ public record Reply(int status, Optional<Long> length, Optional<String> location
      * second before the answer (RFC 9110, 8.8.2.2). Empty if there is nothing that safe.
      */
     String validator() {
-        Optional<String> strong = etag.filter(tag -> tag.matches("\"[!#-~\\x80-\\xff]*\""));
+        Optional<String> strong = etag.filter(tag -> STRONG_TAG.matcher(tag).matches());
         if (strong.isPresent()) {
             return strong.get();
         }
         Optional<Instant> changed = etag.isPresent() ? Optional.empty() : lastModified.flatMap(Reply::instant);
-        return changed.isPresent() && date.isPresent() && changed.get().plusSeconds(1).isBefore(date.get())
+        Optional<Instant> answered = changed.isPresent() ? date.flatMap(Reply::instant) : Optional.empty();
+        return changed.isPresent() && answered.isPresent() && changed.get().plusSeconds(1).isBefore(answered.get())
                 ? lastModified.orElse("")
                 : "";
     }

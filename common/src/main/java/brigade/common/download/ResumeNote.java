@@ -37,8 +37,12 @@ final class ResumeNote {
         }
     }
 
+    /** Deletes the note, if there is one; mostly there is none, and to look costs less than to fail. */
     static void delete(Path part) throws IOException {
-        Files.deleteIfExists(path(part));
+        Path note = path(part);
+        if (Files.exists(note)) {
+            Files.delete(note);
+        }
     }
 
     /** Returns what stands in the part, as far as its note vouches for it; nothing if it does not. */

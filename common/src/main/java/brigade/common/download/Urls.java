@@ -26,7 +26,8 @@ public final class Urls {
 
     /** Returns the URL with everything that is not ASCII in percent escapes: clients differ in what they make of it otherwise. */
     static URI ascii(URI url) {
-        return URI.create(url.toASCIIString());
+        String ascii = url.toASCIIString();
+        return ascii.equals(url.toString()) ? url : URI.create(ascii);
     }
 
     static boolean isHttp(URI url) {
@@ -36,6 +37,9 @@ public final class Urls {
 
     /** Returns the URL as it is asked for: without fragment, user and password. */
     static URI withoutUserInfo(URI url) {
+        if (url.toString().indexOf('@') < 0 && url.getRawFragment() == null) {
+            return url;
+        }
         String text = USER_INFO.matcher(url.toString()).replaceFirst("");
         int fragment = text.indexOf('#');
         return URI.create(fragment < 0 ? text : text.substring(0, fragment));

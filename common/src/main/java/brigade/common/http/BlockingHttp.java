@@ -37,11 +37,14 @@ import org.apache.hc.core5.util.VersionInfo;
  * exception with its interrupt status set, the server sees the connection close.
  */
 public final class BlockingHttp {
-    /**
-     * How large each of a connection's three buffers is. They hold a request, and the headers of a response: who reads a body reads past
-     * them. The default of 32 KiB makes 10,000 connections that wait for an answer cost a gibibyte.
-     */
-    private static final int BUFFER_BYTES = 4096;
+    /** How large each of a connection's three buffers is at most: a small file comes in one read, with the headers before it. */
+    private static final int BUFFER_BYTES = 16 << 10;
+
+    /** How large it is at least: they hold a request, and the headers of a response. Who reads a larger body reads past them. */
+    private static final int LEAST_BUFFER_BYTES = 4 << 10;
+
+    /** How large all of them are at most: at Apache's 32 KiB each, 10,000 connections that wait for an answer cost a gibibyte. */
+    private static final int ALL_BUFFERS_BYTES = 16 << 20;
 
     private BlockingHttp() {}
 
@@ -87,11 +90,15 @@ public final class BlockingHttp {
         return new InterruptibleSockets()
                 .setTlsSocketStrategy(tls(terms.route().trust()))
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                        .http1Config(Http1Config.custom().setBufferSize(BUFFER_BYTES).build()).build())
+                        .http1Config(Http1Config.custom().setBufferSize(bufferBytes(connections)).build()).build())
                 .setMaxConnTotal(connections).setMaxConnPerRoute(connections)
                 .setDefaultConnectionConfig(ConnectionConfig.custom().setConnectTimeout(Timeout.of(terms.patience().connect()))
                         .setSocketTimeout(idle).build())
                 .build();
+    }
+
+    private static int bufferBytes(int connections) {
+        return Math.clamp(ALL_BUFFERS_BYTES / 3 / connections, LEAST_BUFFER_BYTES, BUFFER_BYTES);
     }
 
     /** The JDK's own trust takes a quarter of a second to read: not before a connection needs it. */

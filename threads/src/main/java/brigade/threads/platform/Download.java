@@ -18,6 +18,7 @@ import brigade.common.journal.Step;
 import brigade.common.model.Failures;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +98,10 @@ final class Download {
         part.begin(save);
         byte[] chunk = save.buffer();
         for (int count = body.read(chunk); count >= 0; count = body.read(chunk)) {
-            Thread.sleep(part.write(chunk, count));
+            Duration pause = part.write(chunk, count);
+            if (pause.isPositive()) { // A sleep of no time is none, and gives the processor away all the same.
+                Thread.sleep(pause);
+            }
         }
         return save.saved(part.keep());
     }

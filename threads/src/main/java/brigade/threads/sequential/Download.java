@@ -16,6 +16,7 @@ import brigade.common.journal.Journal;
 import brigade.common.journal.Step;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -76,7 +77,10 @@ final class Download {
         part.begin(save);
         byte[] chunk = save.buffer();
         for (int count = body.read(chunk); count >= 0; count = body.read(chunk)) {
-            Thread.sleep(part.write(chunk, count));
+            Duration pause = part.write(chunk, count);
+            if (pause.isPositive()) { // A sleep of no time is none, and gives the processor away all the same.
+                Thread.sleep(pause);
+            }
         }
         return save.saved(part.keep());
     }
