@@ -22,7 +22,6 @@ record Contestant(String name, String version, boolean ours, int mostFiles) {
     /** How many downloads everybody has in flight at once. */
     static final int AT_MOST = 16;
 
-    private static final String HEAP = "-Xmx64m";
     private static final int MOST_PROCESSES = 100;
     private static final int MOST_TASKS = 10_000;
 
@@ -69,10 +68,9 @@ record Contestant(String name, String version, boolean ours, int mostFiles) {
                     "--max-concurrent-downloads=" + AT_MOST, "--dir=" + directory, "--input-file=" + list);
             case "wget2" -> List.of("wget2", "--quiet", "--max-threads=" + AT_MOST, "--directory-prefix=" + directory,
                     "--input-file=" + list);
-            default -> java(withHeap(flags), mainClass(),
+            default -> java(flags, mainClass(),
                     List.of("download", "--model", name, "--at-most", String.valueOf(AT_MOST), "--at-most-per-host",
-                            String.valueOf(AT_MOST),
-                            "--to", directory.toString(), "@" + list));
+                            String.valueOf(AT_MOST), "--quiet", "--to", directory.toString(), "--input", list.toString()));
         };
     }
 
@@ -84,17 +82,17 @@ record Contestant(String name, String version, boolean ours, int mostFiles) {
     List<String> warmCommand(List<String> urls, Path directory, Path scratch, int rounds) throws IOException {
         Path list = scratch.resolve("urls.txt");
         Files.write(list, urls);
-        return java(withHeap(List.of()), WarmMain.class.getName(),
+        return java(List.of(), WarmMain.class.getName(),
                 List.of(name, list.toString(), directory.toString(), String.valueOf(rounds)));
     }
 
-    private static List<String> withHeap(List<String> flags) {
-        List<String> all = new ArrayList<>(List.of(HEAP));
-        all.addAll(flags);
-        return all;
+    /** Returns the command by which the JVM learns, as the launcher has it learn after a build. */
+    List<String> rehearsal(Path cache) {
+        return java(List.of("-XX:AOTCacheOutput=" + cache, "-Xlog:disable"), mainClass(), List.of("rehearse"));
     }
 
-    private String mainClass() {
+    /** Returns the main class, which models of one paradigm share. */
+    String mainClass() {
         return "brigade." + name.substring(0, name.indexOf('/')) + ".Main";
     }
 

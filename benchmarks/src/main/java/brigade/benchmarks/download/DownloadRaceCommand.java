@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,11 +58,11 @@ public final class DownloadRaceCommand implements Callable<Integer> {
                 : Files.createTempDirectory("brigade-race-");
         try (Source source = Source.start(Load.ALL, scratch)) {
             Race race = new Race(source, scratch, rounds);
-            Map<Contestant, Path> caches = new LinkedHashMap<>();
+            Map<String, Path> caches = new HashMap<>();
             for (Contestant contestant : ours) {
-                Path cache = race.cache(contestant);
+                Path cache = caches.containsKey(contestant.mainClass()) ? null : race.cache(contestant);
                 if (cache != null) {
-                    caches.put(contestant, cache);
+                    caches.put(contestant.mainClass(), cache);
                 }
             }
             Map<Load, Map<Contestant, Times>> results = new LinkedHashMap<>();

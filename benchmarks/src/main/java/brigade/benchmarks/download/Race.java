@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,18 +26,24 @@ record Race(Source source, Path scratch, int rounds) {
     private static final int WARM_ROUNDS = 10;
     private static final int COUNTED_ROUNDS = 3;
     private static final long MOST_MINUTES = 5;
+    private static final String SMALL_HEAP = "-Xmx64m";
 
-    /** Runs a load. */
-    Map<Contestant, Times> run(Load load, List<Contestant> contestants, Map<Contestant, Path> caches)
+    /**
+     * Runs a load.
+     *
+     * @param caches the AOT caches of our mains, by their main classes
+     */
+    Map<Contestant, Times> run(Load load, List<Contestant> contestants, Map<String, Path> caches)
             throws IOException, InterruptedException {
         Map<Contestant, Times> all = new LinkedHashMap<>();
         List<Contestant> taking = contestants.stream().filter(contestant -> load.count() <= contestant.mostFiles()).toList();
-        taking.forEach(contestant -> all.put(contestant, new Times(new ArrayList<>(), new ArrayList<>(), new ArrayList<>())));
+        taking.forEach(contestant -> all.put(contestant, Times.none()));
         for (int round = 0; round < rounds; round++) {
             for (Contestant contestant : taking) {
                 Times times = Objects.requireNonNull(all.get(contestant));
+                List<String> cached = contestant.ours() ? cached(caches.get(contestant.mainClass())) : List.of();
                 try {
-                    times.coldMillis().add(cold(contestant, load, List.of()));
+                    times.coldMillis().add(cold(contestant, load, cached));
                 } catch (NotWholeException e) {
                     if (contestant.ours()) {
                         throw e;
@@ -46,13 +51,8 @@ record Race(Source source, Path scratch, int rounds) {
                     System.err.println("brigade: not counted: " + e.getMessage());
                     continue;
                 }
-                Path cache = caches.get(contestant);
-                if (cache != null) {
-                    times.cachedMillis()
-                            .add(cold(contestant, load, List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off")));
-                }
-                if (round == 0 && contestant.ours() && load.count() <= contestant.mostFiles() / WARM_ROUNDS) {
-                    times.warmMillis().addAll(warm(contestant, load));
+                if (round == 0 && contestant.ours()) {
+                    once(contestant, load, cached, times);
                 }
                 System.err.printf("%s, round %d, %s: %.2f s%n", load.label(), round + 1, contestant.name(),
                         times.coldMillis().getLast() / 1000);
@@ -61,13 +61,24 @@ record Race(Source source, Path scratch, int rounds) {
         return all;
     }
 
-    /** Makes the AOT cache of a model of ours, by a run with a few files, for its profiles help only code that was run; null if the JVM makes none. */
+    /** Measures what is beside the race, and takes as long as the race: once is enough. */
+    private void once(Contestant contestant, Load load, List<String> cached, Times times) throws IOException, InterruptedException {
+        times.uncachedMillis().add(cold(contestant, load, List.of()));
+        times.smallHeapMillis().add(cold(contestant, load, Stream.concat(cached.stream(), Stream.of(SMALL_HEAP)).toList()));
+        if (load.count() <= contestant.mostFiles() / WARM_ROUNDS) {
+            times.warmMillis().addAll(warm(contestant, load));
+        }
+    }
+
+    private static List<String> cached(@Nullable Path cache) {
+        return cache == null ? List.of() : List.of("-XX:AOTCache=" + cache, "-XX:AOTMode=auto", "-Xlog:aot*=off", "-Xlog:cds*=off");
+    }
+
+    /** Has a main of ours rehearse, as the launcher does after a build; returns its AOT cache, or null if the JVM makes none. */
     @Nullable
     Path cache(Contestant contestant) throws IOException, InterruptedException {
-        Path cache = scratch.resolve(contestant.name().replace('/', '-') + ".aot");
-        Load small = Load.ALL.getLast();
-        Load few = new Load("few", small.directory(), contestant.mostFiles() < small.count() ? 50 : 500, small.bytes());
-        cold(contestant, few, List.of("-XX:AOTCacheOutput=" + cache, "-Xlog:disable"));
+        Path cache = scratch.resolve(contestant.mainClass() + ".aot");
+        run(contestant, contestant.rehearsal(cache));
         return Files.exists(cache) ? cache : null;
     }
 

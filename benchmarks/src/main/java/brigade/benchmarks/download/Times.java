@@ -1,16 +1,23 @@
 package brigade.benchmarks.download;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * What one contestant took for one load; lists are empty where it was not measured.
  *
- * @param coldMillis whole processes, each round's
- * @param cachedMillis whole processes with an AOT cache, each round's
- * @param warmMillis the tenth round in one process, each process's
+ * @param coldMillis whole processes, each round's; ours with the AOT cache that the launcher uses
+ * @param uncachedMillis whole processes without the cache
+ * @param smallHeapMillis whole processes in a heap of 64 MiB
+ * @param warmMillis the last of the rounds in one process
  */
-record Times(List<Double> coldMillis, List<Double> cachedMillis, List<Double> warmMillis) {
+record Times(List<Double> coldMillis, List<Double> uncachedMillis, List<Double> smallHeapMillis, List<Double> warmMillis) {
+
+    /** Returns no times yet. */
+    static Times none() {
+        return new Times(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
 
     /** Returns the middle one; not-a-number if there is none. */
     static double median(List<Double> values) {

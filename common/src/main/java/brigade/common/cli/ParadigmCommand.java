@@ -19,7 +19,7 @@ final class ParadigmCommand implements Callable<Integer> {
             entry("check", CheckCommand.class), entry("mirrors", MirrorsCommand.class), entry("crunch", CrunchCommand.class),
             entry("rush", RushCommand.class), entry("tickets", TicketsCommand.class), entry("pitfalls", PitfallsCommand.class),
             entry("models", ModelsCommand.class), entry("origin", OriginCommand.class),
-            entry("generate-completion", GenerateCompletion.class));
+            entry("rehearse", RehearseCommand.class), entry("generate-completion", GenerateCompletion.class));
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it

@@ -9,6 +9,7 @@ import brigade.common.download.Limits;
 import brigade.common.download.Patience;
 import brigade.common.download.Terms;
 import brigade.common.journal.Phase;
+import brigade.common.model.ModelProvider;
 import brigade.common.rush.RushPlan;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -44,7 +45,11 @@ class CliTest {
     private final StringWriter err = new StringWriter();
 
     private int run(String... args) {
-        Catalogue catalogue = new Catalogue(List.of(instant, interrupted), "instant");
+        return runWith(List.of(instant, interrupted), args);
+    }
+
+    private int runWith(List<ModelProvider> models, String... args) {
+        Catalogue catalogue = new Catalogue(models, "instant");
         CommandLine line = new CommandLine(new ParadigmCommand(), new Cli.Factory(catalogue));
         ParadigmCommand.addTo(line, args);
         Cli.configured(line);
@@ -457,6 +462,21 @@ class CliTest {
         assertThat(out.toString()).contains(MADE, "--assistant=NAME=DURATION", "Java " + Runtime.version(), "complete -F")
                 .doesNotContain("\u001b");
         assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void aRehearsalDownloadsKeepsNothingOfItAndSaysNothing() {
+        assertThat(runWith(List.of(instant), "rehearse")).isEqualTo(Cli.DONE);
+        assertThat(instant.plans).isNotEmpty().allSatisfy(plan -> assertThat(plan.files().getLast().target()).doesNotExist());
+        assertThat(out.toString() + err).isEmpty();
+    }
+
+    @Test
+    void aRehearsalThatGoesWrongSaysSoAndHelpSaysNothingOfIt() {
+        assertThat(runWith(List.of(interrupted), "rehearse")).isNotZero();
+        assertThat(err.toString()).contains("kitchen --model fake/interrupted");
+        assertThat(run("--help")).isEqualTo(Cli.DONE);
+        assertThat(out.toString()).doesNotContain("rehearse");
     }
 
     @Test
