@@ -1,5 +1,6 @@
 package brigade.benchmarks.download;
 
+import brigade.common.cli.Destination;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ public final class DownloadRaceCommand implements Callable<Integer> {
         boolean inMemory = Files.isWritable(IN_MEMORY);
         Path scratch = inMemory ? Files.createTempDirectory(IN_MEMORY, "brigade-race-")
                 : Files.createTempDirectory("brigade-race-");
-        try (Source source = Source.start(Load.ALL, scratch)) {
+        try (Destination _ = new Destination(scratch, true); Source source = Source.start(Load.ALL, scratch)) {
             Race race = new Race(source, scratch, rounds);
             Map<String, Path> caches = new HashMap<>();
             for (Contestant contestant : ours) {
@@ -78,8 +79,6 @@ public final class DownloadRaceCommand implements Callable<Integer> {
                 Files.writeString(page, text); // After each load: they take minutes.
             }
             System.out.print(text);
-        } finally {
-            Race.delete(scratch);
         }
         return 0;
     }

@@ -1,12 +1,10 @@
 package brigade.benchmarks.download;
 
+import brigade.common.cli.Destination;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,26 +81,20 @@ record Race(Source source, Path scratch, int rounds) {
     }
 
     private double cold(Contestant contestant, Load load, List<String> flags) throws IOException, InterruptedException {
-        Path directory = Files.createDirectory(scratch.resolve("to"));
-        try {
+        try (Destination to = new Destination(Files.createDirectory(scratch.resolve("to")), true)) {
             long startedNanos = System.nanoTime();
-            run(contestant, contestant.command(source.urls(load), directory, scratch, flags));
+            run(contestant, contestant.command(source.urls(load), to.directory(), scratch, flags));
             double millis = (System.nanoTime() - startedNanos) / 1e6;
-            check(contestant, load, directory);
+            check(contestant, load, to.directory());
             return millis;
-        } finally {
-            delete(directory);
         }
     }
 
     private List<Double> warm(Contestant contestant, Load load) throws IOException, InterruptedException {
-        Path directory = Files.createDirectory(scratch.resolve("to"));
-        try {
-            List<String> lines = run(contestant, contestant.warmCommand(source.urls(load), directory, scratch, WARM_ROUNDS)).lines()
-                    .toList();
+        try (Destination to = new Destination(Files.createDirectory(scratch.resolve("to")), true)) {
+            List<String> lines = run(contestant, contestant.warmCommand(source.urls(load), to.directory(), scratch, WARM_ROUNDS))
+                    .lines().toList();
             return lines.subList(WARM_ROUNDS - COUNTED_ROUNDS, WARM_ROUNDS).stream().map(Double::valueOf).toList();
-        } finally {
-            delete(directory);
         }
     }
 
@@ -142,22 +134,5 @@ record Race(Source source, Path scratch, int rounds) {
         NotWholeException(String message) {
             super(message);
         }
-    }
-
-    /** Deletes a directory and what is in it. */
-    static void delete(Path directory) throws IOException {
-        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure) throws IOException {
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }
