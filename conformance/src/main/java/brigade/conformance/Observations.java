@@ -49,6 +49,7 @@ public final class Observations {
                     .replace(failed.file().target().toString(), "the file").replaceAll("^(cannot write the part): .*?(;|$)", "$1$2")
                     .replaceAll("\\(https?://\\S+ → [^)]*\\)", "(the whole chain)").replaceAll("https?://[^/\\s]+/\\S*", "its URL")
                     .replaceAll("\\b[0-9a-f]{64}\\b", "…").replaceAll("\\b\\d{4,}\\b", "…")
+                    .replaceAll("^cut off: 0 of …", "cut off: … of …") // a client may drop what it had read ahead
                     .replaceAll("(certificate is not trusted): .*", "$1");
         };
     }

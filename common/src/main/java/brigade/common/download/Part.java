@@ -73,7 +73,6 @@ public final class Part implements AutoCloseable {
      */
     public synchronized void begin(Save save) throws IOException {
         try {
-            boolean empty = disk == null && save.offset() == 0;
             if (disk == null) {
                 disk = open(save.offset() > 0);
             }
@@ -81,10 +80,10 @@ public final class Part implements AutoCloseable {
                 ResumeNote.delete(file.part());
                 noted = false;
             }
-            if (!empty) {
+            if (disk.length() != save.offset()) {
                 disk.setLength(save.offset());
-                disk.seek(save.offset());
             }
+            disk.seek(save.offset());
             standing = new Standing(save.offset(), save.validator(), save.total());
             digestUpTo(save.offset());
         } catch (FileSystemException e) {
