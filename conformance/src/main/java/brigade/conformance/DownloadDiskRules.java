@@ -41,7 +41,7 @@ public interface DownloadDiskRules extends Subject {
                 whole(bytes, TAG).to(request, wire);
             };
             try (FaultyServer server = FaultyServer.start().on("taken", meanwhile).on("new", whole(bytes, TAG))
-                    .on("bad", cut(bytes, TAG, SIZE / 2)).on("x/same", whole(bytes, TAG))
+                    .on("bad", cut(bytes, TAG, SIZE / 2, bench.directory())).on("x/same", whole(bytes, TAG))
                     .on("y/same", whole(content("g", SIZE), TAG))) {
                 Run<List<FileResult>> run = bench.download(Plans.of(bench, server, Plans.hasty(), "taken"));
                 bench.check(holds(directory.resolve("taken"), "mine"), "a file was overwritten", run);

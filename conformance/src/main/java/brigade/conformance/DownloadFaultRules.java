@@ -51,10 +51,12 @@ public interface DownloadFaultRules extends Subject {
             byte[] bytes = content("f", SIZE);
             Answer brokenChunks = (_, wire) -> wire.head("200 OK", "Transfer-Encoding: chunked", "ETag: " + TAG).text("186a0\r\n")
                     .bytes(bytes, 0, 100_000).text("\r\n186a0\r\n").bytes(bytes, 100_000, 150_000).close();
-            try (FaultyServer server = FaultyServer.start().on("cut", cut(bytes, TAG, SIZE / 2), whole(bytes, TAG))
-                    .on("reset", reset(bytes, TAG, SIZE / 2), cut(bytes, TAG, SIZE - 1), whole(bytes, TAG))
-                    .on("chunks", brokenChunks, whole(bytes, TAG)).on("untagged", cut(bytes, "", SIZE / 2), whole(bytes, ""))
-                    .on("never", cut(bytes, "", SIZE / 2))) {
+            try (FaultyServer server = FaultyServer.start()
+                    .on("cut", cut(bytes, TAG, SIZE / 2, bench.directory()), whole(bytes, TAG))
+                    .on("reset", reset(bytes, TAG, SIZE / 2), cut(bytes, TAG, SIZE - 1, bench.directory()), whole(bytes, TAG))
+                    .on("chunks", brokenChunks, whole(bytes, TAG))
+                    .on("untagged", cut(bytes, "", SIZE / 2, bench.directory()), whole(bytes, ""))
+                    .on("never", cut(bytes, "", SIZE / 2, bench.directory()))) {
                 Run<List<FileResult>> run = bench
                         .download(Plans.of(bench, server, Plans.hasty(), "cut", "reset", "chunks", "untagged", "never"));
                 bench.check(Disk.saved(run) == 4, "not every file was saved that could be: " + run.result(), run);
@@ -145,7 +147,7 @@ public interface DownloadFaultRules extends Subject {
         Bench.hold(this, Rule.D13, bench -> {
             byte[] old = content("old", SIZE);
             byte[] fresh = content("fresh", SIZE);
-            Answer first = cut(old, TAG, SIZE / 2);
+            Answer first = cut(old, TAG, SIZE / 2, bench.directory());
             String all = "Content-Length: " + SIZE;
             String rest = "Content-Length: " + SIZE / 2;
             String range = "Content-Range: bytes " + SIZE / 2 + "-" + (SIZE - 1) + "/" + SIZE;
@@ -204,7 +206,7 @@ public interface DownloadFaultRules extends Subject {
     default void D14_aLaterRunGoesOnFromWhatIsSafe() throws Exception {
         Bench.holdRepeatedly(this, Rule.D14, bench -> {
             byte[] bytes = content("f", SIZE);
-            Answer half = cut(bytes, TAG, SIZE / 2);
+            Answer half = cut(bytes, TAG, SIZE / 2, bench.directory());
             try (FaultyServer server = FaultyServer.start()
                     .on("f", stalled(bytes, TAG, SIZE / 2), whole(bytes, TAG)).on("g", whole(bytes, TAG))
                     .on("all", half, whole(bytes, TAG)).on("fresh", half, half)) {
@@ -243,7 +245,8 @@ public interface DownloadFaultRules extends Subject {
     default void D15_aWrongChecksumFailsAndTheFileIsRemoved() throws Exception {
         Bench.hold(this, Rule.D15, bench -> {
             byte[] bytes = content("f", SIZE);
-            try (FaultyServer server = FaultyServer.start().on("right", cut(bytes, TAG, SIZE / 2), whole(bytes, TAG))
+            try (FaultyServer server = FaultyServer.start()
+                    .on("right", cut(bytes, TAG, SIZE / 2, bench.directory()), whole(bytes, TAG))
                     .on("wrong", whole(bytes, TAG))) {
                 List<Wanted> wanted = List.of(Plans.summed(server.url("right"), Disk.sha256(bytes)),
                         Plans.summed(server.url("wrong"), Disk.sha256(content("g", SIZE))));

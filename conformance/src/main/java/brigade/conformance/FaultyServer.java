@@ -14,6 +14,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +41,8 @@ final class FaultyServer implements AutoCloseable {
 
     private static final byte[] IPV6_LOOPBACK = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
 
-    private static final int CLIENTS_MOMENT_MILLIS = 100;
+    /** How long a client may take to write what it was sent; one that writes it elsewhere is not waited for any longer. */
+    private static final Duration CLIENTS_PATIENCE = Duration.ofSeconds(5);
 
     private final ServerSocket server;
     private final String scheme;
@@ -238,14 +241,17 @@ final class FaultyServer implements AutoCloseable {
     }
 
     /**
-     * Serves these bytes as a good server does, and closes the connection after that many of the whole. Not at once: a client may drop
-     * what it has read ahead and not handed out.
+     * Serves these bytes as a good server does, and closes the connection after that many of the whole, when they stand in the part in
+     * that directory: a client may drop what it has read ahead and not handed out.
      */
-    static Answer cut(byte[] bytes, String tag, int at) {
-        return serving(bytes, tag, at, wire -> {
-            wire.pause(CLIENTS_MOMENT_MILLIS);
-            wire.close();
-        });
+    static Answer cut(byte[] bytes, String tag, int at, Path directory) {
+        return (request, wire) -> {
+            Path part = directory.resolve("." + path(request.target()).replaceFirst(".*/", "") + ".part");
+            serving(bytes, tag, at, last -> {
+                Disk.awaitBytes(part, at, CLIENTS_PATIENCE);
+                last.close();
+            }).to(request, wire);
+        };
     }
 
     /** Serves these bytes as a good server does, and resets the connection after that many of the whole. */
