@@ -1,6 +1,8 @@
 package brigade.common.check;
 
 import brigade.common.check.LinkResult.Broken;
+import brigade.common.check.LinkResult.Good;
+import brigade.common.check.LinkResult.Unknown;
 import brigade.common.journal.Event;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,7 +35,12 @@ public final class CheckLines {
             int digits = String.valueOf(results.size()).length();
             for (LinkResult result : results) {
                 String number = " ".repeat(digits - String.valueOf(result.line()).length()) + result.line();
-                lines.add(number + (result instanceof Broken ? " broken  " : " good    ") + result.words());
+                String kind = switch (result) {
+                    case Good _ -> "good";
+                    case Broken _ -> "broken";
+                    case Unknown _ -> "unknown";
+                };
+                lines.add(number + " " + kind + " ".repeat("unknown ".length() - kind.length()) + result.words());
             }
         }
         lines.add(verdict(results) + ".");
@@ -43,8 +50,12 @@ public final class CheckLines {
     /** Returns how many are broken: "2 of 8 links are broken". */
     public static String verdict(List<LinkResult> results) {
         long broken = results.stream().filter(Broken.class::isInstance).count();
+        long unknown = results.stream().filter(Unknown.class::isInstance).count();
         String links = results.size() == 1 ? "1 link" : results.size() + " links";
-        return (broken == 0 ? links : broken + " of " + links)
-                + (results.size() == 1 || broken == 1 ? " is" : " are") + (broken == 0 ? " good" : " broken");
+        String rest = unknown == 0 ? "" : ", " + unknown + (unknown == 1 ? " is unknown" : " are unknown");
+        if (broken == 0) {
+            return unknown == 0 ? links + (results.size() == 1 ? " is good" : " are good") : "none of " + links + " is broken" + rest;
+        }
+        return broken + " of " + links + (results.size() == 1 || broken == 1 ? " is broken" : " are broken") + rest;
     }
 }

@@ -1,6 +1,7 @@
 package brigade.common.check;
 
 import brigade.common.check.LinkResult.Broken;
+import brigade.common.http.Proxies;
 import brigade.common.http.WebAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,14 +28,20 @@ public record CheckPlan(List<Link> links, List<Broken> bad, int atMost) {
         }
     }
 
-    /** Returns the plan of checking all of these, with a timeout for each. */
+    /** Returns the plan of checking all of these without a proxy, with a timeout for each. */
     public static CheckPlan of(List<String> urls, int atMost, Duration timeout) {
+        return of(urls, atMost, timeout, Proxies.none());
+    }
+
+    /** Returns the plan of checking all of these, with a timeout for each. */
+    public static CheckPlan of(List<String> urls, int atMost, Duration timeout, Proxies proxies) {
         List<Link> links = new ArrayList<>();
         List<Broken> bad = new ArrayList<>();
         for (int line = 1; line <= urls.size(); line++) {
             String url = urls.get(line - 1);
             try {
-                links.add(new Link(line, WebAddress.parse(url), timeout));
+                WebAddress address = WebAddress.parse(url);
+                links.add(new Link(line, address, proxies.before(address), timeout));
             } catch (IllegalArgumentException e) {
                 bad.add(new Broken(line, WebAddress.withoutCredentials(url), String.valueOf(e.getMessage())));
             }

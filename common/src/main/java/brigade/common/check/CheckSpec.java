@@ -9,5 +9,12 @@ public final class CheckSpec {
     /** How long a link may take, from its connection to the end of its answer's headers, unless the caller says otherwise. */
     public static final Duration TIMEOUT = Duration.ofSeconds(10);
 
+    /** How often a link is asked for at most, if its server says that it is asked too often (429). */
+    public static final int ATTEMPTS = 3;
+    /** How long to stay away from a server that asks for that and does not say how long. */
+    public static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    /** How long to stay away at most; if a server asks for more, the link's answer is unknown. */
+    public static final Duration LONGEST_RETRY_AFTER = Duration.ofSeconds(30);
+
     private CheckSpec() {}
 }

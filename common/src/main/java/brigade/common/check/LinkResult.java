@@ -47,4 +47,17 @@ public sealed interface LinkResult {
             return reason;
         }
     }
+
+    /**
+     * The server would not say: it was asked too often.
+     *
+     * @param reason what it said instead
+     */
+    record Unknown(int line, String url, String reason) implements LinkResult {
+
+        @Override
+        public String answer() {
+            return reason;
+        }
+    }
 }

@@ -3,6 +3,7 @@ package brigade.common.cli;
 import brigade.common.check.CheckPlan;
 import brigade.common.check.CheckSite;
 import brigade.common.check.CheckSpec;
+import brigade.common.http.Proxies;
 import brigade.common.origin.Origin;
 import brigade.common.time.Durations;
 import java.time.Duration;
@@ -55,20 +56,20 @@ public final class CheckOptions implements ScenarioOptions<CheckPlan> {
         if (input != null) {
             all.addAll(UrlInput.read(input));
         }
-        return stage(all, timeout == null ? CheckSpec.TIMEOUT : timeout);
+        return stage(all, timeout == null ? CheckSpec.TIMEOUT : timeout, Proxies.of(System.getenv()));
     }
 
     private Stage<CheckPlan> ofSite(CheckSite site) {
         Duration each = timeout == null ? site.timeout() : timeout;
         Origin origin = site.open();
-        return stage(site.urls(origin), each).lasting(site.together(each), site.oneAfterAnother(each)).closing(origin::close);
+        return stage(site.urls(origin), each, Proxies.none()).lasting(site.together(each), site.oneAfterAnother(each)).closing(origin::close);
     }
 
-    private Stage<CheckPlan> stage(List<String> all, Duration each) {
+    private Stage<CheckPlan> stage(List<String> all, Duration each, Proxies proxies) {
         List<String> arguments = new ArrayList<>(
                 List.of("--at-most", String.valueOf(atMost), "--timeout", Durations.written(each), "--exit-zero", "--"));
         arguments.addAll(all);
-        return Stage.of(CheckPlan.of(all, atMost, each), arguments);
+        return Stage.of(CheckPlan.of(all, atMost, each, proxies), arguments);
     }
 
     /** Returns whether broken links are no failure. */

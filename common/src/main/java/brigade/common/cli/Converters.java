@@ -1,6 +1,6 @@
 package brigade.common.cli;
 
-import brigade.common.download.Header;
+import brigade.common.http.Header;
 import brigade.common.origin.Sizes;
 import brigade.common.time.Durations;
 import java.time.Duration;

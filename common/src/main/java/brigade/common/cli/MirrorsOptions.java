@@ -1,5 +1,6 @@
 package brigade.common.cli;
 
+import brigade.common.http.Proxies;
 import brigade.common.mirrors.MirrorsPlan;
 import brigade.common.mirrors.MirrorsSite;
 import brigade.common.mirrors.MirrorsSpec;
@@ -55,18 +56,18 @@ public final class MirrorsOptions implements ScenarioOptions<MirrorsPlan> {
         if (all.isEmpty() && groups.isEmpty() && input == null) {
             MirrorsSite site = new MirrorsSite(scale);
             Origin origin = site.open();
-            Stage<MirrorsPlan> stage = stage(site.urls(origin)).closing(origin::close);
+            Stage<MirrorsPlan> stage = stage(site.urls(origin), Proxies.none()).closing(origin::close);
             return hedgeAfter == null ? stage.lasting(site.together(), site.oneAfterAnother()) : stage;
         }
         if (all.isEmpty() && groups.isEmpty()) {
             throw new IllegalArgumentException("--input " + input + ": it has no URL; name at least one mirror");
         }
-        return stage(all);
+        return stage(all, Proxies.of(System.getenv()));
     }
 
-    private Stage<MirrorsPlan> stage(List<String> all) {
+    private Stage<MirrorsPlan> stage(List<String> all, Proxies proxies) {
         MirrorsPlan plan = MirrorsPlan.of(groups.stream().map(group -> Arrays.asList(group.split(",", -1))).toList(), all, timeout,
-                hedgeAfter == null ? Duration.ZERO : hedgeAfter);
+                hedgeAfter == null ? Duration.ZERO : hedgeAfter, proxies);
         if (plan.mirrors() > MOST) {
             throw new IllegalArgumentException(plan.mirrors() + " mirrors: name " + MOST + " at most");
         }

@@ -4,14 +4,21 @@ import brigade.common.download.Verdict.Again;
 import brigade.common.download.Verdict.Ended;
 import brigade.common.download.Verdict.Outcome;
 import brigade.common.download.Verdict.Save;
+import brigade.common.http.Cookies;
+import brigade.common.http.Head;
+import brigade.common.http.Header;
+import brigade.common.http.Proxies.Proxy;
+import brigade.common.http.Request;
+import brigade.common.http.RequestFailure;
 import brigade.common.http.Statuses;
+import brigade.common.http.Timeouts;
+import brigade.common.http.WebAddress;
 import brigade.common.journal.Step;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
@@ -26,41 +33,81 @@ import java.util.stream.Stream;
  * @param terms what all downloads of the plan have in common
  * @param step the file's step, for what is worth noting, and for its end
  * @param url where to ask
- * @param chain where was asked before and led here by redirects, oldest first
- * @param number how many times the file has been tried with this one; the first is 1
+ * @param way how it was led there
+ * @param count how often the file has been tried
  * @param standing what stands of the file already, and is not asked for again
  */
-public record Attempt(Fetch file, Terms terms, Step step, URI url, List<URI> chain, int number, Standing standing) {
-    private static final Header USER_AGENT = new Header("User-Agent", "brigade");
-    private static final Header AS_IT_IS = new Header("Accept-Encoding", "identity");
+public record Attempt(Fetch file, Terms terms, Step step, WebAddress url, Way way, Count count, Standing standing) {
+    private static final Set<Integer> NEVER = Set.of(501, 505, 506, 508, 510, 511);
 
-    /** Copies the chain. */
-    public Attempt {
-        chain = List.copyOf(chain);
+    /**
+     * How a request was led to where it asks.
+     *
+     * @param chain where was asked before and led here by redirects, oldest first
+     * @param cookies what was set on the way
+     */
+    public record Way(List<WebAddress> chain, Cookies cookies) {
+        private static final Way STRAIGHT = new Way(List.of(), Cookies.none());
+
+        /** Copies the list. */
+        public Way {
+            chain = List.copyOf(chain);
+        }
+    }
+
+    /**
+     * How often a file has been tried.
+     *
+     * @param number how many times, with this one; the first is 1
+     * @param fruitless how many of them in a row, with this one, have brought no byte that was not there before
+     * @param most how many bytes have stood at most
+     */
+    public record Count(int number, int fruitless, long most) {
+
+        private Count next(Standing now) {
+            boolean progress = brought(now);
+            return new Count(number + 1, progress ? 1 : fruitless + 1, progress ? now.bytes() : most);
+        }
+
+        private boolean brought(Standing now) {
+            return now.resumable() && now.bytes() > most;
+        }
     }
 
     /** Returns the first request for the file, as part of the step. */
     public static Attempt first(Fetch file, Terms terms, Step step) {
-        return new Attempt(file, terms, step, file.url(), List.of(), 1, terms.resume() ? file.leftover() : Standing.NONE);
+        Standing leftover = terms.resume() ? file.leftover() : Standing.NONE;
+        return new Attempt(file, terms, step, file.url(), Way.STRAIGHT, new Count(1, 1, leftover.bytes()), leftover);
+    }
+
+    /** Returns the request, as it is sent. */
+    public Request request() {
+        return new Request(url, proxy(url), headers());
+    }
+
+    /** Returns how long it may take. */
+    public Timeouts timeouts() {
+        return Timeouts.of(terms.patience().connect(), terms.patience().idle());
+    }
+
+    private Optional<Proxy> proxy(WebAddress address) {
+        return terms.route().proxies().before(address);
     }
 
     /** Returns the headers to send: no credential goes to another host than the one it was given for (rule D18). */
-    public List<Header> headers() {
-        boolean home = Urls.sameOrigin(url, file.url());
+    private List<Header> headers() {
+        boolean home = url.sameOrigin(file.url());
         List<Header> headers = new ArrayList<>();
         for (Header own : terms.route().headers()) {
             if (home || own.isHarmless()) {
                 headers.add(own);
             }
         }
-        if (home && file.authorization().isPresent()) {
-            addUnlessThere(headers, file.authorization().get());
+        if (home) {
+            file.authorization().filter(_ -> headers.stream().noneMatch(own -> own.is("Authorization"))).ifPresent(headers::add);
         }
-        addUnlessThere(headers, USER_AGENT);
-        addUnlessThere(headers, AS_IT_IS);
-        Optional<Proxies.Proxy> proxy = isHttps(url) ? Optional.empty() : terms.route().proxies().before(url);
-        if (proxy.isPresent() && proxy.get().authorization().isPresent()) {
-            headers.add(proxy.get().authorization().get());
+        if (headers.stream().noneMatch(own -> own.is("Cookie"))) {
+            way.cookies().header(url).ifPresent(headers::add);
         }
         if (asksForRest()) {
             headers.add(new Header("Range", "bytes=" + standing.offset() + "-"));
@@ -69,32 +116,35 @@ public record Attempt(Fetch file, Terms terms, Step step, URI url, List<URI> cha
         return headers;
     }
 
-    private static void addUnlessThere(List<Header> headers, Header header) {
-        for (Header there : headers) {
-            if (there.is(header.name())) {
-                return;
-            }
-        }
-        headers.add(header);
-    }
-
     private boolean asksForRest() {
         return standing.resumable();
     }
 
-    /** Says what to do about the reply to this request. */
-    public Verdict judge(Reply reply) {
+    /** Says what to do about the answer to this request. */
+    public Verdict judge(Head head) {
+        return judge(Reply.of(head));
+    }
+
+    Verdict judge(Reply reply) {
         return switch (reply.status()) {
             case 200 -> whole(reply);
             case 206 -> asksForRest() ? rest(reply) : refused(status(reply));
             case 416 -> asksForRest() ? fromStart("the server has no such range") : refused(status(reply));
             case 301, 302, 303, 307, 308 -> redirect(reply);
-            case 408, 429, 500, 502, 503, 504 -> again(status(reply), reply.retryAfter(), standing);
-            default -> refused(status(reply));
+            case 408, 429 -> again(status(reply), reply.retryAfter(), standing);
+            default -> isPassing(reply.status()) ? again(status(reply), reply.retryAfter(), standing) : refused(status(reply));
         };
     }
 
+    /** RFC 9110, 15: a status that nobody knows counts as the x00 of its class; some 5xx say that it will never be otherwise. */
+    private static boolean isPassing(int status) {
+        return status / 100 == 5 && !NEVER.contains(status);
+    }
+
     private Verdict whole(Reply reply) {
+        if (reply.coding().isPresent()) {
+            return refused("it comes with Content-Encoding " + reply.coding().get() + ", although it was asked for as it is");
+        }
         if (asksForRest()) {
             step.note(DownloadSpec.NOTES + "from the start: the content has changed, or the server has no ranges");
         }
@@ -107,6 +157,12 @@ public record Attempt(Fetch file, Terms terms, Step step, URI url, List<URI> cha
         long offset = standing.offset();
         if (range.isEmpty() || range.get().first() != offset) {
             return fromStart("the server sent another range than it was asked for");
+        }
+        if (reply.coding().isPresent()) {
+            return fromStart("the rest comes with Content-Encoding " + reply.coding().get());
+        }
+        if (reply.length().isPresent() && reply.length().get() != range.get().last() - offset + 1) {
+            return fromStart("the server sent another length than its range has");
         }
         if (!reply.confirms(standing.validator())
                 || (standing.total() != Standing.UNKNOWN && range.get().total() != standing.total())) {
@@ -128,36 +184,26 @@ public record Attempt(Fetch file, Terms terms, Step step, URI url, List<URI> cha
 
     private Outcome fromStart(String why) {
         step.note(DownloadSpec.NOTES + "from the start: " + why);
-        return new Again(new Attempt(file, terms, step, file.url(), List.of(), number, Standing.NONE), Duration.ZERO);
+        return new Again(new Attempt(file, terms, step, file.url(), Way.STRAIGHT, count, Standing.NONE), Duration.ZERO);
     }
 
     private Outcome redirect(Reply reply) {
-        if (chain.size() >= DownloadSpec.MAX_REDIRECTS) {
+        if (way.chain().size() >= DownloadSpec.MAX_REDIRECTS) {
             return refused("more than " + DownloadSpec.MAX_REDIRECTS + " redirects");
         }
-        Optional<URI> to = reply.location().flatMap(this::resolve);
-        if (to.isEmpty()) {
-            return refused(
-                    "HTTP " + reply.status() + " leads nowhere: " + reply.location().map(Urls::masked).orElse("no Location"));
-        }
-        if (isHttps(url) && !isHttps(to.get())) {
-            return refused("a redirect from https down to plain http: " + Urls.shown(to.get()));
-        }
-        return new Again(new Attempt(file, terms, step, to.get(), Stream.concat(chain.stream(), Stream.of(url)).toList(), number,
-                standing), Duration.ZERO);
-    }
-
-    private Optional<URI> resolve(String location) {
         try {
-            return Optional.of(location).filter(where -> !where.isBlank()).map(url::resolve).map(Urls::ascii)
-                    .filter(to -> Urls.isHttp(to) && to.getHost() != null).map(Urls::withoutUserInfo);
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
+            WebAddress to = url.resolve(reply.location().orElse(""));
+            if (url.isHttps() && !to.isHttps()) {
+                return refused("a redirect from https down to plain http: " + Urls.shown(to));
+            }
+            Optional<Proxy> _ = proxy(to); // It may be one that cannot be used.
+            Way longer = new Way(Stream.concat(way.chain().stream(), Stream.of(url)).toList(),
+                    way.cookies().and(url, reply.cookies()));
+            return new Again(new Attempt(file, terms, step, to, longer, count, standing), Duration.ZERO);
+        } catch (IllegalArgumentException e) {
+            return refused("HTTP " + reply.status() + " leads nowhere: "
+                    + reply.location().map(where -> Urls.masked(where) + " (" + e.getMessage() + ")").orElse("no Location"));
         }
-    }
-
-    private static boolean isHttps(URI url) {
-        return "https".equals(String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT));
     }
 
     /**
@@ -174,21 +220,27 @@ public record Attempt(Fetch file, Terms terms, Step step, URI url, List<URI> cha
             }
         }
         String reason = Reasons.of(failure, terms.patience(), now);
-        return Reasons.mayPass(failure) ? again(reason, Optional.empty(), now) : given(reason, now);
+        if (!Reasons.mayPass(failure)) {
+            return given(reason, now);
+        }
+        boolean inOrder = RequestFailure.in(failure).isEmpty() && count.brought(now); // a range that is shorter than asked for
+        return again(reason, inOrder ? Optional.of(Duration.ZERO) : Optional.empty(), now);
     }
 
     private Outcome again(String reason, Optional<Duration> told, Standing now) {
-        if (number > terms.patience().retries()) {
+        boolean progress = count.brought(now);
+        if (!progress && count.fruitless() > terms.patience().retries()) {
             return given(reason, now);
         }
+        Count next = count.next(now);
         Duration pause = told.map(wait -> shorter(wait, terms.patience().longestRetryAfter()))
-                .orElseGet(() -> terms.patience().after(number, jitter()));
-        step.note(DownloadSpec.NOTES + "attempt " + (number + 1) + " in " + pause.toMillis() + " ms, after: " + reason + after());
-        return new Again(new Attempt(file, terms, step, file.url(), List.of(), number + 1, now), pause);
+                .orElseGet(() -> terms.patience().after(progress ? 1 : count.fruitless(), jitter()));
+        step.note(DownloadSpec.NOTES + "attempt " + next.number() + " in " + pause.toMillis() + " ms, after: " + reason + after());
+        return new Again(new Attempt(file, terms, step, file.url(), Way.STRAIGHT, next, now), pause);
     }
 
     private SplittableRandom jitter() {
-        return new SplittableRandom(terms.seed() + 31L * file.name().hashCode() + number);
+        return new SplittableRandom(terms.seed() + 31L * file.name().hashCode() + count.number());
     }
 
     private static Duration shorter(Duration one, Duration other) {
@@ -201,17 +253,17 @@ public record Attempt(Fetch file, Terms terms, Step step, URI url, List<URI> cha
 
     private Outcome given(String reason, Standing now) {
         long kept = terms.resume() && now.resumable() ? now.bytes() : 0;
-        String tried = number == 1 ? "" : " (" + number + " attempts)";
+        String tried = count.number() == 1 ? "" : " (" + count.number() + " attempts)";
         String rest = kept == 0 ? "" : "; " + kept + " bytes are kept for a later run";
         String whole = reason + after() + tried + rest;
         step.fail(whole);
-        return new Ended(new FileResult.Failed(file, whole, number, kept));
+        return new Ended(new FileResult.Failed(file, whole, count.number(), kept));
     }
 
     Outcome saved(Part.Whole whole) {
-        step.note(DownloadSpec.SAVED + whole.bytes() + " sha256=" + whole.sha256() + " attempts=" + number);
+        step.note(DownloadSpec.SAVED + whole.bytes() + " sha256=" + whole.sha256() + " attempts=" + count.number());
         step.finish();
-        return new Ended(new FileResult.Saved(file, whole.bytes(), whole.sha256(), number));
+        return new Ended(new FileResult.Saved(file, whole.bytes(), whole.sha256(), count.number()));
     }
 
     private static String status(Reply reply) {
@@ -219,12 +271,12 @@ public record Attempt(Fetch file, Terms terms, Step step, URI url, List<URI> cha
     }
 
     private String after() {
-        return chain.isEmpty() ? ""
-                : Stream.concat(chain.stream(), Stream.of(url)).map(Urls::shown).collect(Collectors.joining(" → ", " (", ")"));
+        return way.chain().isEmpty() ? ""
+                : Stream.concat(way.chain().stream(), Stream.of(url)).map(Urls::shown).collect(Collectors.joining(" → ", " (", ")"));
     }
 
     @Override
     public String toString() {
-        return "attempt " + number + " of " + file + ", at " + Urls.shown(url) + after() + ", " + standing;
+        return "attempt " + count.number() + " of " + file + ", at " + Urls.shown(url) + after() + ", " + standing;
     }
 }

@@ -1,7 +1,7 @@
 package brigade.common.download;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import brigade.common.http.Proxies;
+import brigade.common.http.WebAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,10 +82,8 @@ public record DownloadPlan(List<Fetch> files, int atMost, Terms terms) {
     private static Entry entry(Wanted wanted, Path directory, Set<String> taken, Terms terms, Optional<Checksums> checksums) {
         String text = Urls.masked(wanted.url());
         try {
-            URI url = Urls.ascii(new URI(wanted.url()));
-            if (!Urls.isHttp(url) || url.getHost() == null) {
-                return new Entry.Rejected(text, "not an http or https URL");
-            }
+            WebAddress url = WebAddress.parse(wanted.url());
+            Optional<Proxies.Proxy> _ = terms.route().proxies().before(url); // It may be one that cannot be used.
             String name = FileNames.unique(wanted.out().map(FileNames::safe).orElseGet(() -> FileNames.from(url)), taken);
             Path target = directory.resolve(name).toAbsolutePath();
             if (Files.exists(target) && (!terms.overwrite() || Files.isDirectory(target))) {
@@ -96,11 +94,9 @@ public record DownloadPlan(List<Fetch> files, int atMost, Terms terms) {
                 return new Entry.Rejected(text, "no checksum is listed for '" + name + "'");
             }
             Path part = target.resolveSibling("." + name + Part.SUFFIX);
-            URI asked = Urls.withoutUserInfo(url);
+            WebAddress asked = url.withoutCredentials();
             return new Entry.Accepted(
-                    new Fetch(asked, target, part, sha256, Urls.authorization(url), ResumeNote.read(part, asked)));
-        } catch (URISyntaxException e) {
-            return new Entry.Rejected(text, "not a URL: " + e.getReason());
+                    new Fetch(asked, target, part, sha256, url.authorization(), ResumeNote.read(part, asked)));
         } catch (IllegalArgumentException e) {
             return new Entry.Rejected(text, String.valueOf(e.getMessage()));
         }

@@ -1,8 +1,9 @@
 package brigade.common.download;
 
+import brigade.common.http.Header;
+import brigade.common.http.WebAddress;
 import brigade.common.journal.Actor;
 import brigade.common.journal.Work;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -16,11 +17,11 @@ import java.util.Optional;
  * @param authorization what user and password in the URL meant
  * @param leftover what an earlier run left in the part
  */
-public record Fetch(URI url, Path target, Path part, Optional<String> sha256, Optional<Header> authorization, Standing leftover)
+public record Fetch(WebAddress url, Path target, Path part, Optional<String> sha256, Optional<Header> authorization, Standing leftover)
         implements Work {
 
     /** Returns a file of which nothing is known but where it comes from and goes to. */
-    public Fetch(URI url, Path target, Path part) {
+    public Fetch(WebAddress url, Path target, Path part) {
         this(url, target, part, Optional.empty(), Optional.empty(), Standing.NONE);
     }
 
@@ -31,7 +32,7 @@ public record Fetch(URI url, Path target, Path part, Optional<String> sha256, Op
 
     /** Returns the host that it comes from. */
     public String host() {
-        return Urls.host(url);
+        return url.host();
     }
 
     @Override

@@ -1,6 +1,6 @@
 package brigade.common.download;
 
-import java.net.URI;
+import brigade.common.http.WebAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
@@ -18,10 +18,10 @@ final class FileNames {
      *
      * @throws IllegalArgumentException if it gives none that is safe; the message says why
      */
-    static String from(URI url) {
-        String path = url.getRawPath() == null ? "" : url.getRawPath();
+    static String from(WebAddress url) {
+        String path = url.path();
         String encoded = path.substring(path.lastIndexOf('/') + 1);
-        String name = decode(encoded);
+        String name = WebAddress.decoded(encoded);
         if (name.isBlank()) {
             throw new IllegalArgumentException(
                     "bad name: the URL ends without a file name; give it one with out= in an --input file");
@@ -49,11 +49,6 @@ final class FileNames {
     private static boolean isPart(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.startsWith(".") && (lower.endsWith(Part.SUFFIX) || lower.endsWith(Part.SUFFIX + ResumeNote.SUFFIX));
-    }
-
-    /** Decodes percent escapes only: a plus sign in a path is a plus sign. */
-    private static String decode(String encoded) {
-        return encoded.contains("%") ? String.valueOf(URI.create("x:///" + encoded).getPath()).substring(1) : encoded;
     }
 
     private static String printable(String name) {

@@ -1,64 +1,38 @@
 package brigade.common.download;
 
-import java.io.EOFException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
+import brigade.common.http.RequestFailure;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
+import java.util.stream.Stream;
 
 /** Why a download failed, in a line for a person, and whether it may go better the next time. */
 final class Reasons {
 
-    /** How the clients and the part say that a body ended too early, with or without the numbers of its bytes. */
-    private static final Pattern CUT_OFF = Pattern
-            .compile("^cut off: |^Premature |content-length: \\d+, bytes received|chunked transfer"
-                    + " encoding|[Cc]onnection was closed|EOF reached while reading|HTTP/1.1 header parser received no bytes");
-
     private Reasons() {}
 
     /**
-     * Returns the failure's own words, without the wrappings around it; where there was no connection, or nothing came, the same words
-     * for every client.
+     * Returns the failure's own words, without the wrappings around it.
      *
      * @param standing what stands of the file after it
      */
     static String of(Throwable failure, Patience patience, Standing standing) {
-        for (Throwable cause : causes(failure)) {
-            if (cause instanceof RefusedException || cause instanceof DiskException) {
-                return String.valueOf(cause.getMessage());
-            }
-            if (isUnknownHost(cause)) {
-                return "unknown host";
-            }
-            if (isConnectTimeout(cause)) {
-                return "no connection within " + seconds(patience.connect());
-            }
-            if (isTimeout(cause)) {
-                return "nothing came for " + seconds(patience.idle());
-            }
-            if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
-                return "cannot connect";
-            }
-            if (isDistrust(cause)) {
-                return "the server's certificate is not trusted: " + cause.getMessage();
-            }
-            if (isCutOff(cause)) {
-                return standing.bytes() < standing.total() ? shortOf(standing) : "cut off: the connection was closed";
-            }
+        Optional<Throwable> ours = ours(failure);
+        if (ours.isPresent()) {
+            return String.valueOf(ours.get().getMessage());
+        }
+        Optional<RequestFailure> request = RequestFailure.in(failure);
+        if (request.isPresent()) {
+            return switch (request.get().kind()) {
+                case NO_CONNECTION -> "no connection within " + seconds(patience.connect());
+                case NOTHING_CAME -> "nothing came for " + seconds(patience.idle());
+                case CLOSED -> "cut off: the connection was closed";
+                case CUT_OFF -> standing.bytes() < standing.total() ? shortOf(standing) : "cut off: the connection was closed";
+                default -> RequestFailure.words(request.get());
+            };
         }
         Throwable cause = failure;
         while ((cause instanceof CompletionException || cause instanceof ExecutionException) && cause.getCause() != null) {
@@ -69,47 +43,16 @@ final class Reasons {
 
     /** Returns whether it is worth trying again: not if nobody is there, nobody may be trusted, or the disk is to blame. */
     static boolean mayPass(Throwable failure) {
-        List<Throwable> causes = causes(failure);
-        if (any(causes, Reasons::isConnectTimeout)) {
-            return true;
-        }
-        return !any(causes, cause -> cause instanceof RefusedException || cause instanceof DiskException || cause instanceof Error
-                || cause instanceof ConnectException || cause instanceof NoRouteToHostException || isUnknownHost(cause)
-                || isDistrust(cause));
+        return ours(failure).isEmpty() && causes(failure).noneMatch(Error.class::isInstance)
+                && RequestFailure.in(failure).map(RequestFailure::mayPass).orElse(true);
     }
 
-    private static boolean any(List<Throwable> causes, Predicate<Throwable> like) {
-        return causes.stream().anyMatch(like);
+    private static Optional<Throwable> ours(Throwable failure) {
+        return causes(failure).filter(cause -> cause instanceof RefusedException || cause instanceof DiskException).findFirst();
     }
 
-    private static List<Throwable> causes(Throwable failure) {
-        List<Throwable> causes = new ArrayList<>();
-        for (Throwable cause = failure; cause != null && !causes.contains(cause); cause = cause.getCause()) {
-            causes.add(cause);
-        }
-        return causes;
-    }
-
-    private static boolean isUnknownHost(Throwable cause) {
-        return cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException;
-    }
-
-    /** Apache's and Netty's bear the same name, and neither library is known here. */
-    private static boolean isConnectTimeout(Throwable cause) {
-        return cause instanceof HttpConnectTimeoutException || cause.getClass().getSimpleName().equals("ConnectTimeoutException");
-    }
-
-    private static boolean isTimeout(Throwable cause) {
-        return cause instanceof SocketTimeoutException || cause instanceof HttpTimeoutException
-                || cause instanceof TimeoutException;
-    }
-
-    private static boolean isDistrust(Throwable cause) {
-        return cause instanceof SSLHandshakeException || cause instanceof SSLPeerUnverifiedException;
-    }
-
-    private static boolean isCutOff(Throwable cause) {
-        return cause instanceof EOFException || CUT_OFF.matcher(String.valueOf(cause.getMessage())).find();
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(20);
     }
 
     /** Returns the reason of a file of which bytes are missing. */

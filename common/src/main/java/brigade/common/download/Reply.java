@@ -1,15 +1,13 @@
 package brigade.common.download;
 
+import brigade.common.http.Head;
+import brigade.common.http.RetryAfter;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a server answered, before its body: all that the policy needs to know. Nonsense in a header counts as no header.
@@ -22,11 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param date when the server answered, by its own clock, as it stands
  * @param range which bytes these are, as {@code Content-Range} says
  * @param retryAfter how long the server asks us to stay away
+ * @param coding what the content is coded with, although it was asked for as it is; empty if it is not
+ * @param cookies the values of the {@code Set-Cookie} fields
  */
 public record Reply(int status, Optional<Long> length, Optional<String> location, Optional<String> etag,
-        Optional<String> lastModified, Optional<String> date, Optional<Range> range, Optional<Duration> retryAfter) {
+        Optional<String> lastModified, Optional<String> date, Optional<Range> range, Optional<Duration> retryAfter,
+        Optional<String> coding, List<String> cookies) {
     private static final Pattern RANGE = Pattern.compile("bytes (?:(\\d{1,18})-(\\d{1,18})|\\*)/(\\d{1,18}|\\*)");
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
     private static final Pattern STRONG_TAG = Pattern.compile("\"[!#-~\\x80-\\xff]*\"");
 
     /**
@@ -38,33 +38,27 @@ public record Reply(int status, Optional<Long> length, Optional<String> location
      */
     public record Range(long first, long last, long total) {}
 
-    /** Returns the reply with these headers, which came just now. */
-    public static Reply of(int status, Function<String, @Nullable String> headers) {
-        return of(status, headers, Instant.now());
+    /** Copies the list. */
+    public Reply {
+        cookies = List.copyOf(cookies);
     }
 
-    /** Returns the reply with these headers, which came at that time. */
-    static Reply of(int status, Function<String, @Nullable String> headers, Instant now) {
-        Optional<String> date = text(headers, "Date");
-        return new Reply(status, text(headers, "Content-Length").flatMap(Reply::number), text(headers, "Location"),
-                text(headers, "ETag"), text(headers, "Last-Modified"), date, text(headers, "Content-Range").flatMap(Reply::range),
-                text(headers, "Retry-After").flatMap(text -> retryAfter(text, date.flatMap(Reply::instant).orElse(now))));
+    /** Returns the reply with that head, which came just now. */
+    static Reply of(Head head) {
+        return of(head, Instant.now());
     }
 
-    private static Optional<String> text(Function<String, @Nullable String> headers, String name) {
-        return Optional.ofNullable(headers.apply(name)).map(String::strip);
+    /** Returns the reply with that head, which came at that time. */
+    static Reply of(Head head, Instant now) {
+        Optional<String> date = text(head, "Date");
+        return new Reply(head.status(), head.length(), text(head, "Location").map(Head::utf8), text(head, "ETag"),
+                text(head, "Last-Modified"), date, text(head, "Content-Range").flatMap(Reply::range),
+                RetryAfter.of(head, now), head.coding(),
+                head.all("Set-Cookie"));
     }
 
-    private static Optional<Long> number(String text) {
-        return NUMBER.matcher(text).matches() ? Optional.of(Long.parseLong(text)) : Optional.empty();
-    }
-
-    private static Optional<Instant> instant(String text) {
-        try {
-            return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
-        } catch (DateTimeParseException _) {
-            return Optional.empty();
-        }
+    private static Optional<String> text(Head head, String name) {
+        return Optional.ofNullable(head.first(name));
     }
 
     private static Optional<Range> range(String text) {
@@ -79,13 +73,6 @@ public record Reply(int status, Optional<Long> length, Optional<String> location
                 : Optional.of(new Range(first, last, total));
     }
 
-    /** Reads seconds, or a date, by the server's own clock if it told it: ours may be wrong, or in another century. */
-    private static Optional<Duration> retryAfter(String text, Instant now) {
-        return number(text).map(seconds -> Duration.ofSeconds(Math.min(seconds, Integer.MAX_VALUE)))
-                .or(() -> instant(text).map(until -> Duration.between(now, until)))
-                .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
-    }
-
     /**
      * Returns what tells this content from any other: a strong entity tag; or the date of its last change, if that was more than a
      * second before the answer (RFC 9110, 8.8.2.2). Empty if there is nothing that safe.
@@ -95,8 +82,8 @@ public record Reply(int status, Optional<Long> length, Optional<String> location
         if (strong.isPresent()) {
             return strong.get();
         }
-        Optional<Instant> changed = etag.isPresent() ? Optional.empty() : lastModified.flatMap(Reply::instant);
-        Optional<Instant> answered = changed.isPresent() ? date.flatMap(Reply::instant) : Optional.empty();
+        Optional<Instant> changed = etag.isPresent() ? Optional.empty() : lastModified.flatMap(RetryAfter::date);
+        Optional<Instant> answered = changed.isPresent() ? date.flatMap(RetryAfter::date) : Optional.empty();
         return changed.isPresent() && answered.isPresent() && changed.get().plusSeconds(1).isBefore(answered.get())
                 ? lastModified.orElse("")
                 : "";

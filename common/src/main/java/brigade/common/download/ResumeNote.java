@@ -1,9 +1,9 @@
 package brigade.common.download;
 
+import brigade.common.http.WebAddress;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ final class ResumeNote {
     }
 
     /** Writes the note. Not by a channel, which an interrupted thread could not use: it is mostly written by those. */
-    static void write(Path part, URI url, Standing standing) throws IOException {
+    static void write(Path part, WebAddress url, Standing standing) throws IOException {
         List<String> lines = List.of(FIRST, sha256(url), standing.validator(), String.valueOf(standing.total()), LAST, "");
         try (OutputStream out = new FileOutputStream(path(part).toFile())) {
             out.write(String.join("\n", lines).getBytes(StandardCharsets.ISO_8859_1));
@@ -46,7 +46,7 @@ final class ResumeNote {
     }
 
     /** Returns what stands in the part, as far as its note vouches for it; nothing if it does not. */
-    static Standing read(Path part, URI url) {
+    static Standing read(Path part, WebAddress url) {
         try {
             if (!Files.exists(part) || !Files.exists(path(part))) {
                 return Standing.NONE;
@@ -65,7 +65,7 @@ final class ResumeNote {
         }
     }
 
-    private static String sha256(URI url) {
+    private static String sha256(WebAddress url) {
         return HexFormat.of().formatHex(sha256().digest(url.toString().getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -1,5 +1,7 @@
 package brigade.common.download;
 
+import brigade.common.http.Header;
+import brigade.common.http.Proxies;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

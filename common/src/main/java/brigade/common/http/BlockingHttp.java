@@ -1,129 +1,126 @@
 package brigade.common.http;
 
-import brigade.common.download.DownloadPlan;
-import brigade.common.download.DownloadSpec;
-import brigade.common.download.Patience;
-import brigade.common.download.Terms;
-import java.nio.channels.SocketChannel;
+import brigade.common.http.BlockingConnection.StaleConnectionException;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
-import org.apache.hc.client5.http.DnsResolver;
-import org.apache.hc.client5.http.SchemePortResolver;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
-import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
-import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
-import org.apache.hc.core5.http.URIScheme;
-import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.config.RegistryBuilder;
-import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.util.Timeout;
-import org.apache.hc.core5.util.VersionInfo;
+import java.util.Set;
 
 /**
- * Apache HttpClient 5 classic, as the threads and processes use it: truly blocking, and deaf to nothing.
- *
- * <p>An interrupt does not wake a platform thread from a read on an ordinary socket. These sockets belong to channels, and a channel
- * is closed by the interruption of a thread that blocks on it ({@link java.nio.channels.InterruptibleChannel}): the thread gets an
- * exception with its interrupt status set, the server sees the connection close.
+ * HTTP/1.1 for threads that block, as the threads and processes use it: a channel's socket, TLS, a proxy's tunnel, connections that
+ * serve several requests, and {@link ResponseDecoder} for what comes. It follows no redirect and tries nothing twice; the policy decides
+ * that. How many requests are in flight at once is for the caller to say. Safe for use by several threads; a request blocks its own.
  */
 public final class BlockingHttp {
-    /** How large each of a connection's three buffers is at most: a small file comes in one read, with the headers before it. */
-    private static final int BUFFER_BYTES = 16 << 10;
+    private final Optional<Path> trust;
+    private final Map<Hop, Deque<BlockingConnection>> idle = new HashMap<>(); // guarded by this
+    private final Set<BlockingConnection> open = new HashSet<>(); // guarded by this
 
-    /** How large it is at least: they hold a request, and the headers of a response. Who reads a larger body reads past them. */
-    private static final int LEAST_BUFFER_BYTES = 4 << 10;
-
-    /** How large all of them are at most: at Apache's 32 KiB each, 10,000 connections that wait for an answer cost a gibibyte. */
-    private static final int ALL_BUFFERS_BYTES = 16 << 20;
-
-    private BlockingHttp() {}
-
-    /** Opens a client that follows no redirect and tries nothing twice: the policy decides that. */
-    private static CloseableHttpClient open(int connections, Terms terms) {
-        return HttpClients.custom().setConnectionManager(connectionManager(connections, terms))
-                .setDefaultRequestConfig(RequestConfig.custom().setResponseTimeout(Timeout.of(terms.patience().idle())).build())
-                .setProxySelector(terms.route().proxies().selector()).disableRedirectHandling().disableAutomaticRetries()
-                .disableContentCompression().disableCookieManagement().disableAuthCaching().setUserAgent("brigade").build();
+    private BlockingHttp(Optional<Path> trust) {
+        this.trust = trust;
     }
 
     /** What to do with a client while it is open. */
     @FunctionalInterface
     public interface Use<T> {
         /** Does it. */
-        T with(CloseableHttpClient client) throws InterruptedException;
+        T with(BlockingHttp client) throws InterruptedException;
     }
 
-    /** Opens a client that makes up to so many connections at once, and whose requests have their own timeouts but for the connection's. */
-    public static <T> T with(int connections, Use<T> use) throws InterruptedException {
-        Terms untimed = Terms.standard()
-                .patience(Patience.standard().timeouts(DownloadSpec.CONNECT_TIMEOUT, Duration.ZERO));
-        return with(connections, untimed, use);
+    /** Opens a client, uses it, and closes its connections. */
+    public static <T> T with(Use<T> use) throws InterruptedException {
+        return with(Optional.empty(), use);
     }
 
-    /** Opens a client for all files of a plan, uses it, and closes it with its connections. */
-    public static <T> T with(DownloadPlan plan, Use<T> use) throws InterruptedException {
-        return with(plan.width(), plan.terms(), use);
-    }
-
-    /** Opens a client that makes up to so many connections at once, uses it, and closes it with its connections. */
-    public static <T> T with(int connections, Terms terms, Use<T> use) throws InterruptedException {
-        CloseableHttpClient client = open(connections, terms);
+    /**
+     * Opens a client, uses it, and closes its connections.
+     *
+     * @param trust a PEM file with the certificates to trust; empty for the JDK's own
+     */
+    public static <T> T with(Optional<Path> trust, Use<T> use) throws InterruptedException {
+        BlockingHttp client = new BlockingHttp(trust);
         try {
             return use.with(client);
         } finally {
-            client.close(CloseMode.IMMEDIATE);
+            client.close();
         }
     }
 
-    private static PoolingHttpClientConnectionManager connectionManager(int connections, Terms terms) {
-        Timeout idle = Timeout.of(terms.patience().idle());
-        return new InterruptibleSockets()
-                .setTlsSocketStrategy(tls(terms.route().trust()))
-                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                        .http1Config(Http1Config.custom().setBufferSize(bufferBytes(connections)).build()).build())
-                .setMaxConnTotal(connections).setMaxConnPerRoute(connections)
-                .setDefaultConnectionConfig(ConnectionConfig.custom().setConnectTimeout(Timeout.of(terms.patience().connect()))
-                        .setSocketTimeout(idle).build())
-                .build();
+    /**
+     * Sends a request, and waits for the head of its answer.
+     *
+     * @throws RequestFailure if there is none in time, or the calling thread was interrupted; its interrupt status is then set
+     */
+    public Exchange send(Request request, Timeouts timeouts) throws IOException {
+        Clock whole = Clock.of(timeouts.whole());
+        Hop hop = request.hop();
+        byte[] bytes = request.bytes();
+        for (Optional<BlockingConnection> kept = take(hop); kept.isPresent(); kept = take(hop)) {
+            try {
+                return exchange(kept.get(), bytes, timeouts, whole);
+            } catch (StaleConnectionException _) {
+                // The next one, or a new one, which cannot be stale.
+            }
+        }
+        BlockingConnection fresh = BlockingConnection.open(hop, whole.within(timeouts.connect()), () -> Trust.context(trust));
+        synchronized (this) {
+            open.add(fresh);
+        }
+        return exchange(fresh, bytes, timeouts, whole);
     }
 
-    private static int bufferBytes(int connections) {
-        return Math.clamp(ALL_BUFFERS_BYTES / 3 / connections, LEAST_BUFFER_BYTES, BUFFER_BYTES);
-    }
-
-    /** The JDK's own trust takes a quarter of a second to read: not before a connection needs it. */
-    private static TlsSocketStrategy tls(Optional<Path> trust) {
-        return trust.isPresent() ? tls(Trust.context(trust))
-                : (socket, host, port, attachment, context) -> tls(Trust.context(trust)).upgrade(socket, host, port, attachment,
-                        context);
-    }
-
-    private static TlsSocketStrategy tls(SSLContext trusted) {
-        return ClientTlsStrategyBuilder.create().setSslContext(trusted).buildClassic();
-    }
-
-    private static final class InterruptibleSockets extends PoolingHttpClientConnectionManagerBuilder {
-        @Override
-        protected HttpClientConnectionOperator createConnectionOperator(SchemePortResolver ports, DnsResolver names,
-                TlsSocketStrategy tls) {
-            return new DefaultHttpClientConnectionOperator(_ -> SocketChannel.open().socket(), ports, names,
-                    RegistryBuilder.<TlsSocketStrategy>create().register(URIScheme.HTTPS.id, tls).build());
+    private Exchange exchange(BlockingConnection connection, byte[] request, Timeouts timeouts, Clock whole) throws IOException {
+        try {
+            Head head = connection.exchange(request, whole.within(timeouts.idle()));
+            return new Exchange(this, connection, head, whole.each(timeouts.idle()));
+        } catch (IOException | RuntimeException e) {
+            discard(connection);
+            throw e;
         }
     }
 
-    /** Returns the client's name and version. */
-    public static String name() {
-        VersionInfo version = VersionInfo.loadVersionInfo("org.apache.hc.client5", BlockingHttp.class.getClassLoader());
-        return "Apache HttpClient " + (version == null ? "5" : version.getRelease());
+    private Optional<BlockingConnection> take(Hop hop) {
+        while (true) {
+            BlockingConnection last;
+            synchronized (this) {
+                Deque<BlockingConnection> kept = idle.get(hop);
+                last = kept == null ? null : kept.pollLast();
+            }
+            if (last == null) {
+                return Optional.empty();
+            }
+            if (last.isQuiet()) {
+                return Optional.of(last);
+            }
+            discard(last);
+        }
+    }
+
+    void giveBack(BlockingConnection connection) {
+        if (connection.isReusable()) {
+            synchronized (this) {
+                idle.computeIfAbsent(connection.hop(), _ -> new ArrayDeque<>()).addLast(connection);
+            }
+        } else {
+            discard(connection);
+        }
+    }
+
+    private void discard(BlockingConnection connection) {
+        connection.close();
+        synchronized (this) {
+            open.remove(connection);
+        }
+    }
+
+    private synchronized void close() {
+        open.forEach(BlockingConnection::close);
+        open.clear();
+        idle.clear();
     }
 }

@@ -1,59 +1,46 @@
 package brigade.common.http;
 
-import brigade.common.download.Attempt;
-import brigade.common.download.Header;
-import brigade.common.download.Reply;
 import java.io.IOException;
 import java.io.InputStream;
-import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.jspecify.annotations.Nullable;
 
-/**
- * A request that was sent, and its response. To close it before the body's end closes the connection; Apache's own close would read
- * the rest of the body first, however long that takes.
- */
+/** A request that was sent, and its answer. Not safe for use by several threads. */
 public final class Exchange implements AutoCloseable {
-    private final HttpGet request;
-    private final ClassicHttpResponse response;
+    private final BlockingHttp client;
+    private final BlockingConnection connection;
+    private final Head head;
+    private final Clock answer;
 
-    private Exchange(HttpGet request, ClassicHttpResponse response) {
-        this.request = request;
-        this.response = response;
+    Exchange(BlockingHttp client, BlockingConnection connection, Head head, Clock answer) {
+        this.client = client;
+        this.connection = connection;
+        this.head = head;
+        this.answer = answer;
     }
 
-    /** Sends the request, and waits for the response's headers. */
-    public static Exchange open(CloseableHttpClient client, Attempt attempt) throws IOException {
-        HttpGet request = new HttpGet(attempt.url());
-        for (Header header : attempt.headers()) {
-            request.addHeader(header.name(), header.value());
-        }
-        return new Exchange(request, client.executeOpen(null, request, null));
+    /** Returns the answer's head. */
+    public Head head() {
+        return head;
     }
 
-    /** Returns what the policy needs to know of the response. */
-    public Reply reply() {
-        return Reply.of(response.getCode(), name -> value(response.getFirstHeader(name)));
-    }
+    /** Returns the body, which fails with a {@link RequestFailure}. Need not be closed; the exchange is. */
+    public InputStream body() {
+        return new InputStream() {
+            @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+            }
 
-    private static @Nullable String value(org.apache.hc.core5.http.@Nullable Header header) {
-        return header == null ? null : header.getValue();
-    }
-
-    /** Returns the body. Not to be closed; the exchange is. */
-    public InputStream body() throws IOException {
-        return response.getEntity() == null ? InputStream.nullInputStream() : response.getEntity().getContent();
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                return connection.read(bytes, offset, length, answer);
+            }
+        };
     }
 
     /** Closes the connection, unless the body was read to its end: then it can serve the next request. */
     @Override
     public void close() {
-        request.cancel();
-        try {
-            response.close();
-        } catch (IOException _) {
-            // The connection is closed, which is what was wanted.
-        }
+        client.giveBack(connection);
     }
 }

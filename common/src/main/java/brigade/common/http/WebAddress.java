@@ -1,22 +1,35 @@
 package brigade.common.http;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
 
 /**
- * Where a request goes: an http or https URL, and apart from it the credentials that stood in it, so that nobody prints them.
+ * The place that a request is for: an http or https URL, and apart from it the credentials that it held, so that nobody prints them.
  *
- * @param url the URL, in ASCII, without credentials and fragment
- * @param credentials user and password as {@code user:password}; empty if there are none
+ * <p>A URL that is one by RFC 3986 is asked for as it was written: nothing is normalised that a signature may cover. Any other is read
+ * as browsers read it (the WHATWG's URL standard, by OkHttp's {@link HttpUrl}): names in their own scripts, spaces, raw UTF-8.
+ *
+ * @param scheme {@code http} or {@code https}
+ * @param host the name in ASCII, or the address; IPv6 without brackets
+ * @param port the port, whether the URL named it or the scheme implies it
+ * @param target the path, and the query if there is one, as they are asked for
+ * @param credentials user and password as {@code user:password}, decoded; empty if there are none
  */
-public record WebAddress(URI url, String credentials) {
+public record WebAddress(String scheme, String host, int port, String target, String credentials) {
     private static final int LAST_PORT = 65_535;
     private static final int LONGEST_NAME = 40;
+    private static final Pattern SCHEME = Pattern.compile("(?i)https?:.*", Pattern.DOTALL);
+    private static final Pattern NO_HOST = Pattern.compile("(?i)https?:[/\\\\]*(?:[?#].*)?|https?:///.*", Pattern.DOTALL);
+
+    /** What needs no forgiveness: RFC 3986 with a host of letters, digits, dots and hyphens, or an IPv6 address. */
+    private static final Pattern PLAIN = Pattern.compile("(?<scheme>https?)://(?<host>[a-z0-9._-]+|\\[[0-9a-f:.]+])(?::(?<port>\\d{1,5}))?"
+            + "(?<path>/(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*)?"
+            + "(?<query>\\?(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?(?:#[\\x21-\\x7e]*)?");
+    private static final Pattern DOT_SEGMENT = Pattern.compile("/\\.{1,2}(?:/|$)");
 
     /**
      * Reads a URL.
@@ -24,25 +37,73 @@ public record WebAddress(URI url, String credentials) {
      * @throws IllegalArgumentException if it is none that can be asked for; the message says why, without the URL
      */
     public static WebAddress parse(String text) {
-        try {
-            URI url = new URI(text);
-            String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-            if (!scheme.equals("http") && !scheme.equals("https")) {
-                throw new IllegalArgumentException("not an http or https URL");
-            }
-            if (url.getHost() == null) {
-                throw new IllegalArgumentException("a URL without a host");
-            }
-            if (url.getPort() == 0 || url.getPort() > LAST_PORT) {
-                throw new IllegalArgumentException("no such port: " + url.getPort());
-            }
-            String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-            URI bare = new URI(scheme + "://" + url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort()) + path
-                    + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery()));
-            return new WebAddress(URI.create(bare.toASCIIString()), url.getUserInfo() == null ? "" : url.getUserInfo());
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("not a URL: " + e.getReason(), e);
+        Matcher plain = PLAIN.matcher(text);
+        if (plain.matches() && (plain.group("path") == null || !DOT_SEGMENT.matcher(plain.group("path")).find())) {
+            String scheme = plain.group("scheme");
+            int port = plain.group("port") == null ? implied(scheme) : port(plain.group("port"));
+            String host = plain.group("host").replaceAll("[\\[\\]]", "");
+            String path = plain.group("path") == null ? "/" : plain.group("path");
+            return new WebAddress(scheme, host, port, path + (plain.group("query") == null ? "" : plain.group("query")), "");
         }
+        if (!SCHEME.matcher(text).matches()) {
+            throw new IllegalArgumentException("not an http or https URL");
+        }
+        if (NO_HOST.matcher(text).matches()) {
+            throw new IllegalArgumentException("a URL without a host");
+        }
+        try {
+            return of(HttpUrl.get(text), text);
+        } catch (IllegalArgumentException e) {
+            throw refusal(e);
+        }
+    }
+
+    private static IllegalArgumentException refusal(IllegalArgumentException failure) {
+        String why = String.valueOf(failure.getMessage());
+        Matcher port = Pattern.compile("Invalid URL port: \"(\\d+)\"").matcher(why);
+        if (port.matches()) {
+            return new IllegalArgumentException("no such port: " + port.group(1), failure);
+        }
+        return new IllegalArgumentException(why.startsWith("Invalid URL host") ? "not a URL: its host is none" : "not a URL", failure);
+    }
+
+    private static int port(String digits) {
+        int port = Integer.parseInt(digits);
+        if (port == 0 || port > LAST_PORT) {
+            throw new IllegalArgumentException("no such port: " + digits);
+        }
+        return port;
+    }
+
+    private static WebAddress of(HttpUrl url, String written) {
+        String query = url.encodedQuery();
+        if (query != null && !written.contains("%27")) {
+            query = query.replace("%27", "'"); // Browsers escape it, and curl does not: whoever signs a URL expects it as it was.
+        }
+        String user = url.username();
+        return new WebAddress(url.scheme(), url.host(), url.port(), url.encodedPath() + (query == null ? "" : "?" + query),
+                user.isEmpty() && url.password().isEmpty() ? "" : user + ":" + url.password());
+    }
+
+    /**
+     * Returns where a reference leads that was found at this address, as RFC 3986, section 5.2 resolves it. Credentials in it are
+     * dropped.
+     *
+     * @throws IllegalArgumentException if it leads to nothing that can be asked for; the message says why, without the reference
+     */
+    public WebAddress resolve(String reference) {
+        String text = reference.strip();
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException("nothing");
+        }
+        if (text.matches("(?i)https?://.*") || text.matches("[A-Za-z][A-Za-z0-9+.-]*:.*") && !SCHEME.matcher(text).matches()) {
+            return parse(text).withoutCredentials();
+        }
+        HttpUrl to = HttpUrl.get(toString()).resolve(text);
+        if (to == null) {
+            throw new IllegalArgumentException("not a URL");
+        }
+        return of(to, text).withoutCredentials();
     }
 
     /** Returns the text, which may be no URL at all, without what would be credentials if it were one. */
@@ -50,28 +111,69 @@ public record WebAddress(URI url, String credentials) {
         return text.replaceFirst("//[^/?#]*@", "//");
     }
 
-    /** Returns the headers that every client sends: the same, so that servers see no difference between models. */
-    public Map<String, String> headers() {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("User-Agent", "brigade");
-        headers.put("Accept", "*/*");
-        if (!credentials.isEmpty()) {
-            headers.put("Authorization",
-                    "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
-        }
-        return headers;
+    /** Returns this place, for nobody in particular. */
+    public WebAddress withoutCredentials() {
+        return credentials.isEmpty() ? this : new WebAddress(scheme, host, port, target, "");
     }
 
-    /** Returns a short name: the last part of the path, or the host if there is no path. */
+    /** Returns whether what is sent there is encrypted. */
+    public boolean isHttps() {
+        return scheme.equals("https");
+    }
+
+    /** Returns whether scheme, host and port are the same: whether both may see a credential. */
+    public boolean sameOrigin(WebAddress other) {
+        return scheme.equals(other.scheme) && host.equals(other.host) && port == other.port;
+    }
+
+    /** Returns what user and password mean as a header; empty if there are none. */
+    public Optional<Header> authorization() {
+        return credentials.isEmpty() ? Optional.empty() : Optional.of(Header.basic("Authorization", credentials));
+    }
+
+    /** Returns the host, and the port unless the scheme implies it: what a {@code Host} header says. */
+    public String authority() {
+        return bracketed() + (port == implied(scheme) ? "" : ":" + port);
+    }
+
+    /** Returns the host and the port, as {@code CONNECT} asks for them. */
+    String hostAndPort() {
+        return bracketed() + ":" + port;
+    }
+
+    private String bracketed() {
+        return host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+    }
+
+    private static int implied(String scheme) {
+        return scheme.equals("https") ? 443 : 80;
+    }
+
+    /** Returns the path, as it is asked for. */
+    public String path() {
+        int query = target.indexOf('?');
+        return query < 0 ? target : target.substring(0, query);
+    }
+
+    /** Returns a short name: the last part of the path, decoded, or the host if there is no path. */
     public String name() {
-        String path = url.getPath().replaceFirst("/+$", "");
-        String name = path.isEmpty() ? url.getHost() : path.substring(path.lastIndexOf('/') + 1);
+        String path = path().replaceFirst("/+$", "");
+        String name = path.isEmpty() ? host : decoded(path.substring(path.lastIndexOf('/') + 1));
         return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+    }
+
+    /** Decodes percent escapes as UTF-8; a plus sign is a plus sign, and a percent sign that begins no escape is one, too. */
+    public static String decoded(String encoded) {
+        if (encoded.indexOf('%') < 0) {
+            return encoded;
+        }
+        String escaped = encoded.replace("+", "%2B").replaceAll("%(?![0-9A-Fa-f]{2})", "%25");
+        return URLDecoder.decode(escaped, StandardCharsets.UTF_8);
     }
 
     /** Returns the URL, without credentials. */
     @Override
     public String toString() {
-        return url.toString();
+        return scheme + "://" + authority() + target;
     }
 }

@@ -1,7 +1,9 @@
 package brigade.common.mirrors;
 
-import brigade.common.http.NoAnswer;
-import brigade.common.http.Statuses;
+import brigade.common.http.Proxies.Proxy;
+import brigade.common.http.Request;
+import brigade.common.http.RequestFailure;
+import brigade.common.http.Timeouts;
 import brigade.common.http.WebAddress;
 import brigade.common.journal.Actor;
 import brigade.common.journal.Step;
@@ -11,6 +13,7 @@ import brigade.common.mirrors.Outcome.Lost;
 import brigade.common.mirrors.Outcome.Won;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -18,10 +21,21 @@ import java.util.concurrent.CancellationException;
  *
  * @param number its number, from 1
  * @param address where it is
+ * @param proxy whom to ask instead of its host
  * @param timeout how long it may take, from its connection to the end of its body
  */
-public record Mirror(int number, WebAddress address, Duration timeout) implements Contender, Work {
+public record Mirror(int number, WebAddress address, Optional<Proxy> proxy, Duration timeout) implements Contender, Work {
     private static final String TOO_LARGE = "more than " + (MirrorsSpec.MAX_BODY_BYTES >> 20) + " MiB";
+
+    /** Returns the request, as it is sent. */
+    public Request request() {
+        return Request.of(address, proxy);
+    }
+
+    /** Returns how long it may take. */
+    public Timeouts timeouts() {
+        return Timeouts.within(timeout);
+    }
 
     @Override
     public int mirrors() {
@@ -38,10 +52,10 @@ public record Mirror(int number, WebAddress address, Duration timeout) implement
         return address.name();
     }
 
-    /** Ends the step of a mirror that answered: with a 2xx and a whole body it wins, otherwise it drops out. */
+    /** Ends the step of a mirror that answered: with the whole thing it wins, otherwise it drops out. */
     public Outcome answered(Step step, Page page) {
-        if (!Page.isGood(page.status())) {
-            return lost(step, page.status() + Statuses.phrase(page.status()));
+        if (!Page.isGood(page.head())) {
+            return lost(step, Page.reason(page.head()));
         }
         if (page.body().length > MirrorsSpec.MAX_BODY_BYTES) {
             return lost(step, TOO_LARGE);
@@ -62,8 +76,7 @@ public record Mirror(int number, WebAddress address, Duration timeout) implement
                 throw (CancellationException) new CancellationException(actor() + " called off").initCause(failure);
             }
         }
-        String reason = NoAnswer.reason(failure);
-        return lost(step, reason.equals(NoAnswer.TOO_LARGE) ? TOO_LARGE : reason);
+        return lost(step, RequestFailure.in(failure).map(RequestFailure::words).orElseGet(() -> RequestFailure.words(failure)));
     }
 
     private Outcome lost(Step step, String reason) {

@@ -1,5 +1,6 @@
 package brigade.common.mirrors;
 
+import brigade.common.http.Proxies;
 import brigade.common.http.WebAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,24 +23,30 @@ public record MirrorsPlan(Group race) {
      * @throws IllegalArgumentException if a URL is none, or there is none at all; the message says which and why
      */
     public static MirrorsPlan of(List<List<String>> groups, List<String> urls, Duration timeout, Duration hedgeAfter) {
+        return of(groups, urls, timeout, hedgeAfter, Proxies.none());
+    }
+
+    /** Returns such a plan, behind these proxies. */
+    public static MirrorsPlan of(List<List<String>> groups, List<String> urls, Duration timeout, Duration hedgeAfter, Proxies proxies) {
         List<Contender> contenders = new ArrayList<>();
         int number = 0;
         for (List<String> group : groups) {
             List<Contender> members = new ArrayList<>();
             for (String url : group) {
-                members.add(mirror(++number, url, timeout));
+                members.add(mirror(++number, url, timeout, proxies));
             }
             contenders.add(new Group(members, hedgeAfter));
         }
         for (String url : urls) {
-            contenders.add(mirror(++number, url, timeout));
+            contenders.add(mirror(++number, url, timeout, proxies));
         }
         return new MirrorsPlan(new Group(contenders, hedgeAfter));
     }
 
-    private static Mirror mirror(int number, String url, Duration timeout) {
+    private static Mirror mirror(int number, String url, Duration timeout, Proxies proxies) {
         try {
-            return new Mirror(number, WebAddress.parse(url), timeout);
+            WebAddress address = WebAddress.parse(url);
+            return new Mirror(number, address, proxies.before(address), timeout);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     WebAddress.withoutCredentials(url).replaceAll("\\p{Cntrl}", "?") + ": " + e.getMessage(), e);

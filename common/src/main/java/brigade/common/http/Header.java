@@ -1,5 +1,7 @@
-package brigade.common.download;
+package brigade.common.http;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -36,12 +38,18 @@ public record Header(String name, String value) {
         return new Header(name, value);
     }
 
-    boolean is(String other) {
+    /** Returns the header that says who asks, with a password. */
+    static Header basic(String name, String userAndPassword) {
+        return new Header(name, "Basic " + Base64.getEncoder().encodeToString(userAndPassword.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Returns whether this is the field of that name, in whatever case. */
+    public boolean is(String other) {
         return name.equalsIgnoreCase(other);
     }
 
     /** Returns whether it may go to a host that it was not meant for: anything may be a credential but a few that never are. */
-    boolean isHarmless() {
+    public boolean isHarmless() {
         return HARMLESS.contains(name.toLowerCase(Locale.ROOT));
     }
 
