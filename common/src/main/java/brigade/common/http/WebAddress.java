@@ -96,7 +96,9 @@ public record WebAddress(String scheme, String host, int port, String target, St
         if (text.isEmpty()) {
             throw new IllegalArgumentException("nothing");
         }
-        if (text.matches("(?i)https?://.*") || text.matches("[A-Za-z][A-Za-z0-9+.-]*:.*") && !SCHEME.matcher(text).matches()) {
+        boolean whole = text.matches("(?is)https?://.*");
+        boolean otherScheme = text.matches("(?s)[A-Za-z][A-Za-z0-9+.-]*:.*") && !SCHEME.matcher(text).matches();
+        if (whole || otherScheme) {
             return parse(text).withoutCredentials();
         }
         HttpUrl to = HttpUrl.get(toString()).resolve(text);
