@@ -29,7 +29,7 @@ public record Cookies(List<Cookie> cookies) {
     record Cookie(String name, String value, String host, boolean below, String path, boolean secure) {
 
         boolean isFor(WebAddress to) {
-            boolean there = to.host().equals(host) || below && to.host().endsWith("." + host);
+            boolean there = to.host().equals(host) || (below && to.host().endsWith("." + host));
             boolean within = to.path().equals(path) || to.path().startsWith(path.endsWith("/") ? path : path + "/");
             return there && within && (!secure || to.isHttps());
         }

@@ -124,7 +124,7 @@ public final class ResponseDecoder {
         boolean old = OLD_VERSION.matcher(statusLine).matches();
         Optional<Long> length = frame(status);
         persistent = old ? says("Connection", "keep-alive") : !says("Connection", "close");
-        if (state == State.BODY && left == TO_THE_END || says("Transfer-Encoding", "chunked") && (old || !values("Content-Length").isEmpty())) {
+        if ((state == State.BODY && left == TO_THE_END) || (says("Transfer-Encoding", "chunked") && (old || !values("Content-Length").isEmpty()))) {
             persistent = false;
         }
         head = new Head(status, fields, length);
