@@ -6,10 +6,10 @@ import brigade.common.download.Fetch;
 import brigade.common.download.FileResult;
 import brigade.common.download.Part;
 import brigade.common.download.Part.Whole;
-import brigade.common.download.Reply;
 import brigade.common.download.Verdict;
 import brigade.common.download.Verdict.Ended;
 import brigade.common.download.Verdict.Save;
+import brigade.common.http.Head;
 import brigade.common.journal.Actor;
 import brigade.common.journal.Journal;
 import brigade.common.journal.Step;
@@ -494,10 +494,10 @@ final class Mutants {
 
     private static final class LetsOneFailureCostAll extends Reference {
         @Override
-        Verdict judge(Attempt attempt, Reply reply) {
-            Verdict verdict = super.judge(attempt, reply);
+        Verdict judge(Attempt attempt, Head head) {
+            Verdict verdict = super.judge(attempt, head);
             if (verdict instanceof Ended) {
-                throw new IllegalStateException("HTTP " + reply.status());
+                throw new IllegalStateException("HTTP " + head.status());
             }
             return verdict;
         }

@@ -272,7 +272,8 @@ public record Attempt(Fetch file, Terms terms, Step step, WebAddress url, Way wa
 
     private String after() {
         return way.chain().isEmpty() ? ""
-                : Stream.concat(way.chain().stream(), Stream.of(url)).map(Urls::shown).collect(Collectors.joining(" → ", " (", ")"));
+                : Stream.concat(way.chain().stream(), Stream.of(url)).map(Urls::shown)
+                        .collect(Collectors.joining(" → ", " (", ")"));
     }
 
     @Override

@@ -26,9 +26,10 @@ public record WebAddress(String scheme, String host, int port, String target, St
     private static final Pattern NO_HOST = Pattern.compile("(?i)https?:[/\\\\]*(?:[?#].*)?|https?:///.*", Pattern.DOTALL);
 
     /** What needs no forgiveness: RFC 3986 with a host of letters, digits, dots and hyphens, or an IPv6 address. */
-    private static final Pattern PLAIN = Pattern.compile("(?<scheme>https?)://(?<host>[a-z0-9._-]+|\\[[0-9a-f:.]+])(?::(?<port>\\d{1,5}))?"
-            + "(?<path>/(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*)?"
-            + "(?<query>\\?(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?(?:#[\\x21-\\x7e]*)?");
+    private static final Pattern PLAIN = Pattern
+            .compile("(?<scheme>https?)://(?<host>[a-z0-9._-]+|\\[[0-9a-f:.]+])(?::(?<port>\\d{1,5}))?"
+                    + "(?<path>/(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*)?"
+                    + "(?<query>\\?(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?(?:#[\\x21-\\x7e]*)?");
     private static final Pattern DOT_SEGMENT = Pattern.compile("/\\.{1,2}(?:/|$)");
 
     /**
@@ -64,7 +65,8 @@ public record WebAddress(String scheme, String host, int port, String target, St
         if (port.matches()) {
             return new IllegalArgumentException("no such port: " + port.group(1), failure);
         }
-        return new IllegalArgumentException(why.startsWith("Invalid URL host") ? "not a URL: its host is none" : "not a URL", failure);
+        return new IllegalArgumentException(why.startsWith("Invalid URL host") ? "not a URL: its host is none" : "not a URL",
+                failure);
     }
 
     private static int port(String digits) {
