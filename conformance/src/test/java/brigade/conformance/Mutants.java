@@ -10,6 +10,7 @@ import brigade.common.download.Verdict;
 import brigade.common.download.Verdict.Ended;
 import brigade.common.download.Verdict.Save;
 import brigade.common.http.Head;
+import brigade.common.http.WebAddress;
 import brigade.common.journal.Actor;
 import brigade.common.journal.Journal;
 import brigade.common.journal.Step;
@@ -514,7 +515,7 @@ final class Mutants {
         @Override
         Whole save(Save save, InputStream body, Part part) throws IOException {
             Fetch file = save.attempt().file();
-            Path target = Path.of(file.target().getParent() + file.url().getPath()).normalize();
+            Path target = Path.of(file.target().getParent() + WebAddress.decoded(file.url().path())).normalize();
             Files.createDirectories(target.getParent());
             return new Whole(Files.copy(body, target), "");
         }

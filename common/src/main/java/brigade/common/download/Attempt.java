@@ -228,7 +228,7 @@ public record Attempt(Fetch file, Terms terms, Step step, WebAddress url, Way wa
     }
 
     private Outcome again(String reason, Optional<Duration> told, Standing now) {
-        boolean progress = count.brought(now);
+        boolean progress = count.brought(now) && terms.patience().retries() > 0;
         if (!progress && count.fruitless() > terms.patience().retries()) {
             return given(reason, now);
         }

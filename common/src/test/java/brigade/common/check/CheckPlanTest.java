@@ -58,7 +58,7 @@ class CheckPlanTest {
                 again -> assertThat(again.pause()).isEqualTo(CheckSpec.RETRY_AFTER));
         assertThat(result(((LinkVerdict.Again) second).next().judge(head(429)))).isInstanceOf(LinkResult.Unknown.class);
         assertThat(result(attempt(link).judge(head(429, new Header("Retry-After", "3600"))))).isEqualTo(new LinkResult.Unknown(1,
-                "http://h/a", "429 Too Many Requests; the server asked to stay away for 1h"));
+                "http://h/a", "429 Too Many Requests; the server asked to stay away for 3600s"));
     }
 
     @Test

@@ -366,9 +366,10 @@ class AttemptTest {
             assertThat(((Again) verdict).pause()).isBetween(Duration.ofMillis(500), Duration.ofSeconds(1));
             attempt = next(verdict);
         }
-        Verdict none = attempt.failed(cut, new Standing(90, "\"one\"", 100));
-        assertThat(none).as("no byte more than before").isInstanceOf(Ended.class);
-        assertThat(refusal(none)).contains("(10 attempts)");
+        Attempt fruitless = next(attempt.failed(cut, new Standing(90, "\"one\"", 100)));
+        Verdict none = fruitless.failed(cut, new Standing(90, "\"one\"", 100));
+        assertThat(none).as("no byte more than before, twice").isInstanceOf(Ended.class);
+        assertThat(refusal(none)).contains("(11 attempts)");
     }
 
     @Test
