@@ -19,6 +19,7 @@ import brigade.common.download.Verdict.Outcome;
 import brigade.common.download.Verdict.Save;
 import brigade.common.http.Cookies;
 import brigade.common.http.Head;
+import brigade.common.http.Header;
 import brigade.common.journal.Journal;
 import brigade.common.model.Capabilities;
 import brigade.common.model.Model;
@@ -26,9 +27,12 @@ import brigade.common.model.ModelProvider;
 import brigade.common.model.WorkerPromise;
 import brigade.common.rule.Rule;
 import brigade.conformance.Mutants.Mutant;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
@@ -61,7 +65,12 @@ final class DownloadMutants {
                 forgets(Rule.D25, "not every file was saved", terms -> terms.route(Route.direct())),
                 mutant(Rule.D26, "ms to stop", SleepsThroughIt::new),
                 new Mutant(Rule.D27, "wrong bytes under the final name", new InPlaceProvider()),
-                mutant(Rule.D28, "on a full disk it ended as: ", TakesWhatFits::new));
+                mutant(Rule.D28, "on a full disk it ended as: ", TakesWhatFits::new),
+                mutant(Rule.D29, "differs at byte", TakesLengthsOverChunks::new),
+                mutant(Rule.D30, "differs at byte", TakesAnySuccess::new),
+                mutant(Rule.D31, "is not there", ResolvesByTheOldRfc::new),
+                mutant(Rule.D32, "is not there", GivesUpOnUnknownStatuses::new),
+                mutant(Rule.D32, "cost an attempt", CountsEveryClosedConnection::new));
     }
 
     private static UnaryOperator<Terms> patience(UnaryOperator<Patience> other) {
@@ -209,6 +218,63 @@ final class DownloadMutants {
         @Override
         public Model open() {
             return new WritesInPlace();
+        }
+    }
+
+    /** As a client does that has read half of RFC 9112. */
+    private static final class TakesLengthsOverChunks extends Reference {
+        @Override
+        Verdict judge(Attempt attempt, Head head) {
+            return head.first("Content-Length") == null || head.first("Transfer-Encoding") == null ? super.judge(attempt, head)
+                    : new Save(attempt, 0, Standing.UNKNOWN, "framed");
+        }
+
+        @Override
+        Whole save(Save save, InputStream body, Part part) throws IOException, InterruptedException {
+            return super.save(save,
+                    save.validator().equals("framed") ? new ByteArrayInputStream("a\r\n01234".getBytes(StandardCharsets.US_ASCII))
+                            : body,
+                    part);
+        }
+    }
+
+    private static final class TakesAnySuccess extends Reference {
+        @Override
+        Verdict judge(Attempt attempt, Head head) {
+            Verdict verdict = super.judge(attempt, head);
+            return head.status() == 206 && head.coding().isPresent()
+                    ? new Save(attempt, attempt.standing().bytes(), Standing.UNKNOWN, attempt.standing().validator()) : verdict;
+        }
+    }
+
+    private static final class ResolvesByTheOldRfc extends Reference {
+        @Override
+        Verdict judge(Attempt attempt, Head head) {
+            String to = head.first("Location");
+            if (to == null || !to.startsWith("?")) {
+                return super.judge(attempt, head);
+            }
+            String old = URI.create(attempt.url().toString()).resolve(to).toString();
+            return super.judge(attempt, new Head(head.status(), List.of(new Header("Location", old)), head.length()));
+        }
+    }
+
+    private static final class GivesUpOnUnknownStatuses extends Reference {
+        @Override
+        Verdict judge(Attempt attempt, Head head) {
+            return super.judge(attempt, head.status() > 504 ? new Head(400, head.fields(), head.length()) : head);
+        }
+    }
+
+    private static final class CountsEveryClosedConnection extends Reference {
+        @Override
+        public List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException {
+            return super.download(plan, journal)
+                    .stream().map(result -> result instanceof FileResult.Saved saved && saved.attempts() == 1
+                            ? new FileResult.Saved(saved.file(), saved.bytes(), saved.sha256(),
+                                    saved.file().name().equals("kept") ? 2 : 1)
+                            : result)
+                    .toList();
         }
     }
 }
