@@ -60,6 +60,9 @@ final class DownloadMutants {
                 mutant(Rule.D20, "thrown was Optional[java.io.UncheckedIOException", LetsTheDiskCostAll::new),
                 forgets(Rule.D21, "from each of two hosts are allowed", terms -> terms.limits(Limits.none())),
                 forgets(Rule.D22, "and should take 1500", terms -> terms.limits(Limits.none())),
+                forgets(Rule.D22, "1500 at most",
+                        terms -> terms.limits(terms.limits().bytesPerSecond(terms.limits().bytesPerSecond() / 2))),
+                mutant(Rule.D22, "and should take 500", ForgetsTheRateOfARest::new),
                 forgets(Rule.D23, "announced ended as", terms -> terms.limits(Limits.none())),
                 mutant(Rule.D24, "is not whole", NeedsALength::new),
                 forgets(Rule.D25, "not every file was saved", terms -> terms.route(Route.direct())),
@@ -275,6 +278,19 @@ final class DownloadMutants {
                                     saved.file().name().equals("kept") ? 2 : 1)
                             : result)
                     .toList();
+        }
+    }
+
+    private static final class ForgetsTheRateOfARest extends Reference {
+        @Override
+        Whole save(Save save, InputStream body, Part part) throws IOException, InterruptedException {
+            if (save.offset() == 0) {
+                return super.save(save, body, part);
+            }
+            part.begin(save);
+            byte[] chunk = body.readAllBytes();
+            part.write(chunk, chunk.length);
+            return part.keep();
         }
     }
 }
