@@ -11,9 +11,9 @@ import static brigade.conformance.FaultyServer.whole;
 
 import brigade.common.download.DownloadPlan;
 import brigade.common.download.FileResult;
-import brigade.common.download.Header;
 import brigade.common.download.Terms;
 import brigade.common.download.Wanted;
+import brigade.common.http.Header;
 import brigade.common.journal.Phase;
 import brigade.common.rule.Rule;
 import brigade.conformance.FaultyServer.Answer;
@@ -282,7 +282,7 @@ public interface DownloadFaultRules extends Subject {
                 bench.check(Disk.saved(run) == 2, "not every file was saved that could be: " + run.result(), run);
                 bench.check(
                         Plans.reason(run, "body")
-                                .startsWith("nothing came for 600 ms (2 attempts); " + SIZE / 2 + " bytes are kept"),
+                                .startsWith("nothing came for 600 ms (3 attempts); " + SIZE / 2 + " bytes are kept"),
                         "a body that stalls ended as: " + Plans.reason(run, "body"), run);
                 bench.check(Plans.reason(run, "silent").startsWith("nothing came for 600 ms"),
                         "a server that never answers ended as: " + Plans.reason(run, "silent"), run);
