@@ -4,7 +4,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 
 /** How long one may wait: until a moment, or so long for each wait, whichever is earlier. */
-final class Clock {
+public final class Clock {
     private final long endNanos;
     private final Duration each;
 
@@ -14,17 +14,17 @@ final class Clock {
     }
 
     /** Returns the clock of something that begins now and may take so long. */
-    static Clock of(Duration atMost) {
+    public static Clock of(Duration atMost) {
         return new Clock(after(atMost), atMost);
     }
 
     /** Returns this clock, of which each wait may last no longer than that. */
-    Clock each(Duration atMost) {
+    public Clock each(Duration atMost) {
         return new Clock(endNanos, atMost);
     }
 
     /** Returns the clock that has this one's end, or an earlier one: that long from now. */
-    Clock within(Duration atMost) {
+    public Clock within(Duration atMost) {
         return new Clock(Math.min(endNanos - System.nanoTime(), nanos(atMost)) + System.nanoTime(), atMost);
     }
 
@@ -37,7 +37,7 @@ final class Clock {
     }
 
     /** Returns how many milliseconds are left; at least 1, which a socket's timeout needs. */
-    int millis() {
+    public int millis() {
         long left = Math.min(endNanos - System.nanoTime(), nanos(each));
         return Math.clamp((left + 999_999) / 1_000_000, 1, Integer.MAX_VALUE);
     }
@@ -47,7 +47,7 @@ final class Clock {
      *
      * @throws SocketTimeoutException if there are none
      */
-    int remaining() throws SocketTimeoutException {
+    public int remaining() throws SocketTimeoutException {
         if (endNanos - System.nanoTime() <= 0) {
             throw new SocketTimeoutException("the time is up");
         }
