@@ -67,7 +67,7 @@ final class AsyncConnection {
         boolean kept = used;
         used = true;
         decoder.next();
-        CompletableFuture<Void> sent = kept ? channel.turn().thenCompose(_ -> sendIfQuiet(request, answer))
+        CompletableFuture<Void> sent = kept ? channel.onGroup(() -> sendIfQuiet(request, answer))
                 : channel.write(ByteBuffer.wrap(request), answer);
         return sent.thenCompose(_ -> readHead(answer)).exceptionallyCompose(failure -> {
             RequestFailure answering = RequestFailure.answering(failure, false);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The JDK's asynchronous channel, whose operations complete futures. The threads of its group complete them; and if one of these begins
@@ -54,16 +55,17 @@ final class PlainChannel implements AsyncChannel {
         return connected.orTimeout(millis, TimeUnit.MILLISECONDS);
     }
 
-    /** A read of nothing never waits, so it does not matter how long it may. */
+    /** A read of nothing does not wait. The work is attached before it is begun, so that the thread that completes it does the work. */
     @Override
-    public CompletableFuture<Void> turn() {
+    public <T> CompletableFuture<T> onGroup(Supplier<CompletableFuture<T>> work) {
         CompletableFuture<Integer> nothing = new CompletableFuture<>();
+        CompletableFuture<T> done = nothing.thenCompose(_ -> work.get());
         try {
             socket.read(ByteBuffer.allocate(0), nothing, COUNT);
         } catch (RuntimeException e) {
             nothing.completeExceptionally(e);
         }
-        return nothing.thenAccept(_ -> {});
+        return done;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
@@ -77,8 +78,8 @@ final class SecureChannel implements AsyncChannel {
     }
 
     @Override
-    public CompletableFuture<Void> turn() {
-        return wire.turn();
+    public <T> CompletableFuture<T> onGroup(Supplier<CompletableFuture<T>> work) {
+        return wire.onGroup(work);
     }
 
     /** A connection that ends without a {@code close_notify} has ended: what was missing, if anything, the framing tells. */
