@@ -21,6 +21,9 @@ import java.util.function.BooleanSupplier;
  * server that has nothing to say does not look.
  */
 final class BadServer implements AutoCloseable {
+    /** What is said of the answer of a server that talks nonsense. */
+    static final String NONSENSE_IS = "not HTTP: its first line is 'NONSENSE and nothing else'";
+
     private static final Duration TRICKLE = Duration.ofMillis(20);
     private static final int BACKLOG = 1000;
 

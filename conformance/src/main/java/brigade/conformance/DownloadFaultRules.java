@@ -11,9 +11,9 @@ import static brigade.conformance.FaultyServer.whole;
 
 import brigade.common.download.DownloadPlan;
 import brigade.common.download.FileResult;
-import brigade.common.download.Header;
 import brigade.common.download.Terms;
 import brigade.common.download.Wanted;
+import brigade.common.http.Header;
 import brigade.common.journal.Phase;
 import brigade.common.rule.Rule;
 import brigade.conformance.FaultyServer.Answer;

@@ -6,11 +6,11 @@ import static brigade.conformance.FaultyServer.whole;
 
 import brigade.common.download.DownloadPlan;
 import brigade.common.download.FileResult;
-import brigade.common.download.Header;
 import brigade.common.download.Limits;
-import brigade.common.download.Proxies;
 import brigade.common.download.Terms;
 import brigade.common.download.Wanted;
+import brigade.common.http.Header;
+import brigade.common.http.Proxies;
 import brigade.common.rule.Rule;
 import brigade.conformance.FaultyServer.Answer;
 import java.nio.file.Files;

@@ -2,8 +2,13 @@ package brigade.conformance;
 
 import brigade.common.check.CheckPlan;
 import brigade.common.check.Link;
+import brigade.common.check.LinkAttempt;
 import brigade.common.check.LinkResult;
-import brigade.common.http.WebAddress;
+import brigade.common.check.LinkVerdict;
+import brigade.common.check.LinkVerdict.Ended;
+import brigade.common.http.BlockingHttp;
+import brigade.common.http.Head;
+import brigade.common.http.Request;
 import brigade.common.journal.Journal;
 import brigade.common.journal.Step;
 import brigade.common.model.Failures;
@@ -13,8 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
-import java.net.http.HttpClient;
-import java.net.http.HttpTimeoutException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,23 +95,26 @@ final class CheckMutants {
 
     private static final class LetsOneCostAll extends ReferenceCheck {
         @Override
-        LinkResult failed(Link link, Step step, IOException failure) {
+        LinkVerdict failed(LinkAttempt attempt, IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
     private static final class SpeaksItsOwnWords extends ReferenceCheck {
         @Override
-        LinkResult failed(Link link, Step step, IOException failure) {
-            step.fail(failure.toString());
-            return link.broken(failure.toString());
+        LinkVerdict failed(LinkAttempt attempt, IOException failure) {
+            attempt.step().fail(failure.toString());
+            return new Ended(attempt.link().broken(failure.toString()));
         }
     }
 
     private static final class FollowsRedirects extends ReferenceCheck {
         @Override
-        HttpClient.Builder client() {
-            return HttpClient.newBuilder().followRedirects(HttpClient.Redirect.ALWAYS);
+        Head ask(Link link, BlockingHttp client) throws IOException {
+            Head head = super.ask(link, client);
+            String to = head.first("Location");
+            return to == null ? head
+                    : super.ask(new Link(link.line(), link.address().resolve(to), link.proxy(), link.timeout()), client);
         }
     }
 
@@ -129,14 +136,14 @@ final class CheckMutants {
         private final List<Socket> open = new ArrayList<>();
 
         @Override
-        int ask(Link link, HttpClient client) throws IOException {
-            Socket socket = new Socket(link.address().url().getHost(), link.address().url().getPort());
+        Head ask(Link link, BlockingHttp client) throws IOException {
+            Socket socket = new Socket(link.address().host(), link.address().port());
             synchronized (open) {
                 open.add(socket);
             }
             socket.getOutputStream().write("GET /x HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             Mutants.sleep(Duration.ofMillis(200));
-            throw new HttpTimeoutException("late");
+            throw new SocketTimeoutException("late");
         }
     }
 
@@ -155,9 +162,8 @@ final class CheckMutants {
 
     private static final class SendsNoCredentials extends ReferenceCheck {
         @Override
-        LinkResult check(Link link, HttpClient client, Journal journal) throws InterruptedException {
-            return super.check(new Link(link.line(), new WebAddress(link.address().url(), ""), link.timeout()),
-                    client, journal);
+        Request request(Link link) {
+            return Request.of(link.address().withoutCredentials(), link.proxy());
         }
     }
 

@@ -11,13 +11,14 @@ import brigade.common.download.Limits;
 import brigade.common.download.Part;
 import brigade.common.download.Part.Whole;
 import brigade.common.download.Patience;
-import brigade.common.download.Reply;
 import brigade.common.download.Route;
 import brigade.common.download.Standing;
 import brigade.common.download.Terms;
 import brigade.common.download.Verdict;
 import brigade.common.download.Verdict.Outcome;
 import brigade.common.download.Verdict.Save;
+import brigade.common.http.Cookies;
+import brigade.common.http.Head;
 import brigade.common.journal.Journal;
 import brigade.common.model.Capabilities;
 import brigade.common.model.Model;
@@ -86,9 +87,9 @@ final class DownloadMutants {
 
     private static final class TrustsAnyRange extends Reference {
         @Override
-        Verdict judge(Attempt attempt, Reply reply) {
+        Verdict judge(Attempt attempt, Head head) {
             Standing standing = attempt.standing();
-            return reply.status() != 206 ? super.judge(attempt, reply)
+            return head.status() != 206 ? super.judge(attempt, head)
                     : new Save(attempt, standing.bytes(), Standing.UNKNOWN, standing.validator());
         }
     }
@@ -106,11 +107,11 @@ final class DownloadMutants {
 
     private static final class FollowsForEver extends Reference {
         @Override
-        Verdict judge(Attempt attempt, Reply reply) {
+        Verdict judge(Attempt attempt, Head head) {
             return super.judge(
-                    new Attempt(attempt.file(), attempt.terms(), attempt.step(), attempt.url(), List.of(), attempt.number(),
-                            attempt.standing()),
-                    reply);
+                    new Attempt(attempt.file(), attempt.terms(), attempt.step(), attempt.url(),
+                            new Attempt.Way(List.of(), Cookies.none()), attempt.count(), attempt.standing()),
+                    head);
         }
     }
 
@@ -119,7 +120,7 @@ final class DownloadMutants {
         Attempt told(Attempt attempt) {
             Fetch file = attempt.file();
             Fetch here = new Fetch(attempt.url(), file.target(), file.part(), file.sha256(), file.authorization(), file.leftover());
-            return new Attempt(here, attempt.terms(), attempt.step(), attempt.url(), attempt.chain(), attempt.number(),
+            return new Attempt(here, attempt.terms(), attempt.step(), attempt.url(), attempt.way(), attempt.count(),
                     attempt.standing());
         }
     }
@@ -144,8 +145,8 @@ final class DownloadMutants {
     /** It sleeps from the moment on in which the kit knows that it is going to wait, whenever the interruption comes. */
     private static final class SleepsThroughIt extends Reference {
         @Override
-        Verdict judge(Attempt attempt, Reply reply) {
-            Verdict verdict = super.judge(attempt, reply);
+        Verdict judge(Attempt attempt, Head head) {
+            Verdict verdict = super.judge(attempt, head);
             boolean interrupted = false;
             long untilNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(3);
             for (long left = untilNanos - System.nanoTime(); left > 0; left = untilNanos - System.nanoTime()) {

@@ -1,5 +1,6 @@
 package brigade.conformance;
 
+import brigade.common.http.BlockingHttp;
 import brigade.common.journal.Journal;
 import brigade.common.journal.Step;
 import brigade.common.mirrors.Contender;
@@ -11,7 +12,6 @@ import brigade.common.mirrors.MirrorsPlan;
 import brigade.common.mirrors.Outcome;
 import brigade.common.rule.Rule;
 import brigade.conformance.Mutants.Mutant;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -111,7 +111,7 @@ final class MirrorsMutants {
 
     private static final class WaitsThoughOneFailed extends ReferenceMirrors {
         @Override
-        Outcome race(Group group, HttpClient client, Journal journal) throws InterruptedException {
+        Outcome race(Group group, BlockingHttp client, Journal journal) throws InterruptedException {
             Heat heat = new Heat(group);
             while (heat.outcome().isEmpty()) {
                 if (heat.started() > 0) {
@@ -126,7 +126,7 @@ final class MirrorsMutants {
 
     private static final class TakesAGroupForItsFirst extends ReferenceMirrors {
         @Override
-        Outcome run(Contender contender, HttpClient client, Journal journal) throws InterruptedException {
+        Outcome run(Contender contender, BlockingHttp client, Journal journal) throws InterruptedException {
             return super.run(contender instanceof Group group ? group.members().getFirst() : contender, client, journal);
         }
     }

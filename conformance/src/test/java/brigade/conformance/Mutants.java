@@ -6,10 +6,11 @@ import brigade.common.download.Fetch;
 import brigade.common.download.FileResult;
 import brigade.common.download.Part;
 import brigade.common.download.Part.Whole;
-import brigade.common.download.Reply;
 import brigade.common.download.Verdict;
 import brigade.common.download.Verdict.Ended;
 import brigade.common.download.Verdict.Save;
+import brigade.common.http.Head;
+import brigade.common.http.WebAddress;
 import brigade.common.journal.Actor;
 import brigade.common.journal.Journal;
 import brigade.common.journal.Step;
@@ -494,10 +495,10 @@ final class Mutants {
 
     private static final class LetsOneFailureCostAll extends Reference {
         @Override
-        Verdict judge(Attempt attempt, Reply reply) {
-            Verdict verdict = super.judge(attempt, reply);
+        Verdict judge(Attempt attempt, Head head) {
+            Verdict verdict = super.judge(attempt, head);
             if (verdict instanceof Ended) {
-                throw new IllegalStateException("HTTP " + reply.status());
+                throw new IllegalStateException("HTTP " + head.status());
             }
             return verdict;
         }
@@ -514,7 +515,7 @@ final class Mutants {
         @Override
         Whole save(Save save, InputStream body, Part part) throws IOException {
             Fetch file = save.attempt().file();
-            Path target = Path.of(file.target().getParent() + file.url().getPath()).normalize();
+            Path target = Path.of(file.target().getParent() + WebAddress.decoded(file.url().path())).normalize();
             Files.createDirectories(target.getParent());
             return new Whole(Files.copy(body, target), "");
         }

@@ -15,7 +15,6 @@ import brigade.common.download.FileResult;
 import brigade.common.download.Pace;
 import brigade.common.download.Part;
 import brigade.common.download.Part.Whole;
-import brigade.common.download.Reply;
 import brigade.common.download.Terms;
 import brigade.common.download.Verdict;
 import brigade.common.download.Verdict.Again;
@@ -23,6 +22,7 @@ import brigade.common.download.Verdict.Ended;
 import brigade.common.download.Verdict.Save;
 import brigade.common.http.BlockingHttp;
 import brigade.common.http.Exchange;
+import brigade.common.http.Head;
 import brigade.common.journal.Journal;
 import brigade.common.journal.Step;
 import brigade.common.kitchen.Dish;
@@ -51,7 +51,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 
 /**
  * A model that keeps every rule, in pieces that a mutant can replace one at a time: that the kit passes it shows that it is the
@@ -125,13 +124,13 @@ class Reference implements Model {
     }
 
     /** What the downloads of one call share. */
-    record Round(CloseableHttpClient client, Journal journal, Terms terms, Pace pace) {}
+    record Round(BlockingHttp client, Journal journal, Terms terms, Pace pace) {}
 
     @Override
     public List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException {
         Semaphore permits = new Semaphore(allowed(plan));
         Map<String, Semaphore> hosts = new ConcurrentHashMap<>();
-        return BlockingHttp.with(plan.files().size() + 1, plan.terms(), client -> {
+        return BlockingHttp.with(plan.terms().route().trust(), client -> {
             Round round = new Round(client, journal, plan.terms(), plan.pace());
             return all(plan.files().stream().<Callable<FileResult>>map(file -> () -> {
                 Semaphore host = hosts.computeIfAbsent(file.host(), _ -> new Semaphore(plan.terms().limits().perHost()));
@@ -173,8 +172,9 @@ class Reference implements Model {
     }
 
     private Verdict.Outcome transfer(Attempt attempt, Part part, Round round) throws InterruptedException {
-        try (Exchange exchange = Exchange.open(round.client(), told(attempt))) {
-            return switch (judge(attempt, exchange.reply())) {
+        Attempt told = told(attempt);
+        try (Exchange exchange = round.client().send(told.request(), told.timeouts())) {
+            return switch (judge(attempt, exchange.head())) {
                 case Save save -> {
                     Whole whole = save(save, exchange.body(), part);
                     beforeEnd(attempt.file());
@@ -194,8 +194,8 @@ class Reference implements Model {
         return attempt;
     }
 
-    Verdict judge(Attempt attempt, Reply reply) {
-        return attempt.judge(reply);
+    Verdict judge(Attempt attempt, Head head) {
+        return attempt.judge(head);
     }
 
     void beforeEnd(Fetch file) throws InterruptedException {}

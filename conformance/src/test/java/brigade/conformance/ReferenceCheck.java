@@ -2,14 +2,20 @@ package brigade.conformance;
 
 import brigade.common.check.CheckPlan;
 import brigade.common.check.Link;
+import brigade.common.check.LinkAttempt;
 import brigade.common.check.LinkResult;
+import brigade.common.check.LinkVerdict;
+import brigade.common.check.LinkVerdict.Again;
+import brigade.common.check.LinkVerdict.Ended;
+import brigade.common.http.BlockingHttp;
+import brigade.common.http.Exchange;
+import brigade.common.http.Head;
+import brigade.common.http.Request;
+import brigade.common.http.Timeouts;
 import brigade.common.journal.Journal;
 import brigade.common.journal.Step;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -20,60 +26,78 @@ class ReferenceCheck {
 
     List<LinkResult> checkAll(CheckPlan plan, Journal journal) throws InterruptedException {
         Semaphore permits = new Semaphore(allowed(plan));
-        HttpClient client = client().version(HttpClient.Version.HTTP_1_1).build();
-        try {
-            return inOrder(plan, Reference.all(plan.links().stream().<Callable<LinkResult>>map(link -> () -> {
-                permits.acquire();
-                try {
-                    return check(link, client, journal);
-                } finally {
-                    permits.release();
-                }
-            }).toList()));
-        } finally {
-            client.shutdownNow();
-            client.close();
-        }
+        return BlockingHttp.with(
+                client -> inOrder(plan, Reference.all(plan.links().stream().<Callable<LinkResult>>map(link -> () -> {
+                    permits.acquire();
+                    try {
+                        return check(link, client, journal);
+                    } finally {
+                        permits.release();
+                    }
+                }).toList())));
     }
 
     int allowed(CheckPlan plan) {
         return plan.atMost();
     }
 
-    HttpClient.Builder client() {
-        return HttpClient.newBuilder();
-    }
-
     List<LinkResult> inOrder(CheckPlan plan, List<LinkResult> results) {
         return plan.inOrder(results);
     }
 
-    LinkResult check(Link link, HttpClient client, Journal journal) throws InterruptedException {
+    LinkResult check(Link link, BlockingHttp client, Journal journal) throws InterruptedException {
         try (Step step = journal.start(link)) {
-            try {
-                int status = ask(link, client);
-                told(link, step);
-                return link.answered(step, status);
-            } catch (IOException e) {
-                return failed(link, step, e);
+            LinkAttempt attempt = LinkAttempt.first(link, step);
+            while (true) {
+                switch (attempt(attempt, client)) {
+                    case Again again -> {
+                        Thread.sleep(pause(again));
+                        attempt = again.next();
+                    }
+                    case Ended ended -> {
+                        return ended.result();
+                    }
+                }
             }
+        }
+    }
+
+    Duration pause(Again again) {
+        return again.pause();
+    }
+
+    private LinkVerdict attempt(LinkAttempt attempt, BlockingHttp client) throws InterruptedException {
+        try {
+            Head head = ask(attempt.link(), client);
+            told(attempt.link(), attempt.step());
+            return judge(attempt, head);
+        } catch (IOException e) {
+            if (Thread.interrupted()) {
+                throw (InterruptedException) new InterruptedException().initCause(e);
+            }
+            return failed(attempt, e);
         }
     }
 
     void told(Link link, Step step) throws InterruptedException {}
 
-    LinkResult failed(Link link, Step step, IOException failure) {
-        return link.failed(step, failure);
+    LinkVerdict judge(LinkAttempt attempt, Head head) {
+        return attempt.judge(head);
     }
 
-    int ask(Link link, HttpClient client) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(link.address().url()).timeout(timeout(link));
-        link.address().headers().forEach(request::setHeader);
-        var response = client.send(request.build(), BodyHandlers.ofInputStream());
-        try (InputStream body = response.body()) {
-            read(body);
-            return response.statusCode();
+    LinkVerdict failed(LinkAttempt attempt, IOException failure) {
+        return attempt.failed(failure);
+    }
+
+    Head ask(Link link, BlockingHttp client) throws IOException {
+        try (Exchange exchange = client.send(request(link), Timeouts.within(timeout(link)))) {
+            read(exchange.body());
+            return exchange.head();
         }
+    }
+
+    Request request(Link link) {
+        return link.request();
     }
 
     Duration timeout(Link link) {

@@ -1,5 +1,8 @@
 package brigade.conformance;
 
+import brigade.common.http.BlockingHttp;
+import brigade.common.http.Exchange;
+import brigade.common.http.Timeouts;
 import brigade.common.journal.Journal;
 import brigade.common.journal.Step;
 import brigade.common.mirrors.Contender;
@@ -7,18 +10,11 @@ import brigade.common.mirrors.Group;
 import brigade.common.mirrors.Heat;
 import brigade.common.mirrors.Mirror;
 import brigade.common.mirrors.MirrorsPlan;
-import brigade.common.mirrors.MirrorsSpec;
 import brigade.common.mirrors.Outcome;
 import brigade.common.mirrors.Page;
 import brigade.common.model.Failures;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodySubscriber;
-import java.net.http.HttpResponse.BodySubscribers;
-import java.net.http.HttpResponse.ResponseInfo;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -26,26 +22,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** The reference model's mirrors, in pieces that a mutant can replace. */
 class ReferenceMirrors {
 
     Outcome.Won first(MirrorsPlan plan, Journal journal) throws InterruptedException {
-        HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        try {
-            return winner(race(plan.race(), client, journal));
-        } finally {
-            client.shutdownNow();
-            client.close();
-        }
+        return BlockingHttp.with(client -> winner(race(plan.race(), client, journal)));
     }
 
     Outcome.Won winner(Outcome outcome) {
         return outcome.winner();
     }
 
-    Outcome race(Group group, HttpClient client, Journal journal) throws InterruptedException {
+    Outcome race(Group group, BlockingHttp client, Journal journal) throws InterruptedException {
         Heat heat = new Heat(group);
         try (ExecutorService runners = Executors.newCachedThreadPool()) {
             CompletionService<Outcome> ended = new ExecutorCompletionService<>(runners);
@@ -79,32 +68,28 @@ class ReferenceMirrors {
         runners.shutdownNow();
     }
 
-    Outcome run(Contender contender, HttpClient client, Journal journal) throws InterruptedException {
+    Outcome run(Contender contender, BlockingHttp client, Journal journal) throws InterruptedException {
         return switch (contender) {
             case Mirror mirror -> fetch(mirror, client, journal);
             case Group group -> race(group, client, journal);
         };
     }
 
-    Outcome fetch(Mirror mirror, HttpClient client, Journal journal) throws InterruptedException {
+    Outcome fetch(Mirror mirror, BlockingHttp client, Journal journal) throws InterruptedException {
         try (Step step = journal.start(mirror)) {
-            CompletableFuture<HttpResponse<byte[]>> response = client
-                    .sendAsync(HttpRequest.newBuilder(mirror.address().url()).build(), ReferenceMirrors::body);
-            try {
-                HttpResponse<byte[]> page = response.get(timeout(mirror).toNanos(), TimeUnit.NANOSECONDS);
-                return mirror.answered(step, new Page(page.statusCode(), page.body()));
-            } catch (ExecutionException | TimeoutException e) {
+            try (Exchange exchange = client.send(mirror.request(), Timeouts.within(timeout(mirror)))) {
+                return mirror.answered(step, page(exchange));
+            } catch (IOException e) {
+                if (Thread.interrupted()) {
+                    throw (InterruptedException) new InterruptedException().initCause(e);
+                }
                 return failed(mirror, step, e);
-            } finally {
-                response.cancel(true);
             }
         }
     }
 
-    private static BodySubscriber<byte[]> body(ResponseInfo response) {
-        return Page.isGood(response.statusCode())
-                ? BodySubscribers.limiting(BodySubscribers.ofByteArray(), MirrorsSpec.MAX_BODY_BYTES)
-                : BodySubscribers.replacing(new byte[0]);
+    Page page(Exchange exchange) throws IOException {
+        return Page.read(exchange.head(), exchange.body());
     }
 
     Duration timeout(Mirror mirror) {

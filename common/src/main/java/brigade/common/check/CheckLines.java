@@ -54,7 +54,8 @@ public final class CheckLines {
         String links = results.size() == 1 ? "1 link" : results.size() + " links";
         String rest = unknown == 0 ? "" : ", " + unknown + (unknown == 1 ? " is unknown" : " are unknown");
         if (broken == 0) {
-            return unknown == 0 ? links + (results.size() == 1 ? " is good" : " are good") : "none of " + links + " is broken" + rest;
+            return unknown == 0 ? links + (results.size() == 1 ? " is good" : " are good")
+                    : "none of " + links + " is broken" + rest;
         }
         return broken + " of " + links + (results.size() == 1 || broken == 1 ? " is broken" : " are broken") + rest;
     }

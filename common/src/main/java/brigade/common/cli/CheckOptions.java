@@ -62,7 +62,8 @@ public final class CheckOptions implements ScenarioOptions<CheckPlan> {
     private Stage<CheckPlan> ofSite(CheckSite site) {
         Duration each = timeout == null ? site.timeout() : timeout;
         Origin origin = site.open();
-        return stage(site.urls(origin), each, Proxies.none()).lasting(site.together(each), site.oneAfterAnother(each)).closing(origin::close);
+        return stage(site.urls(origin), each, Proxies.none()).lasting(site.together(each), site.oneAfterAnother(each))
+                .closing(origin::close);
     }
 
     private Stage<CheckPlan> stage(List<String> all, Duration each, Proxies proxies) {

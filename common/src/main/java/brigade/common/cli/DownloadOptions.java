@@ -2,13 +2,13 @@ package brigade.common.cli;
 
 import brigade.common.download.Checksums;
 import brigade.common.download.DownloadSpec;
-import brigade.common.http.Header;
 import brigade.common.download.Limits;
 import brigade.common.download.Patience;
-import brigade.common.http.Proxies;
 import brigade.common.download.Route;
 import brigade.common.download.Terms;
 import brigade.common.download.Wanted;
+import brigade.common.http.Header;
+import brigade.common.http.Proxies;
 import brigade.common.http.Trust;
 import brigade.common.origin.OriginFile;
 import brigade.common.time.Durations;

@@ -228,7 +228,7 @@ public record Attempt(Fetch file, Terms terms, Step step, WebAddress url, Way wa
     }
 
     private Outcome again(String reason, Optional<Duration> told, Standing now) {
-        boolean progress = count.brought(now);
+        boolean progress = count.brought(now) && terms.patience().retries() > 0;
         if (!progress && count.fruitless() > terms.patience().retries()) {
             return given(reason, now);
         }
@@ -272,7 +272,8 @@ public record Attempt(Fetch file, Terms terms, Step step, WebAddress url, Way wa
 
     private String after() {
         return way.chain().isEmpty() ? ""
-                : Stream.concat(way.chain().stream(), Stream.of(url)).map(Urls::shown).collect(Collectors.joining(" → ", " (", ")"));
+                : Stream.concat(way.chain().stream(), Stream.of(url)).map(Urls::shown)
+                        .collect(Collectors.joining(" → ", " (", ")"));
     }
 
     @Override

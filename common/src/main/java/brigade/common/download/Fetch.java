@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param authorization what user and password in the URL meant
  * @param leftover what an earlier run left in the part
  */
-public record Fetch(WebAddress url, Path target, Path part, Optional<String> sha256, Optional<Header> authorization, Standing leftover)
+public record Fetch(WebAddress url, Path target, Path part, Optional<String> sha256, Optional<Header> authorization,
+        Standing leftover)
         implements Work {
 
     /** Returns a file of which nothing is known but where it comes from and goes to. */

@@ -183,7 +183,8 @@ final class BlockingConnection {
             out.write(request);
             return readHead(answer);
         } catch (IOException e) {
-            boolean stale = used && !decoder.begun() && !(e instanceof SocketTimeoutException) && !Thread.currentThread().isInterrupted();
+            boolean stale = used && !decoder.begun() && !(e instanceof SocketTimeoutException)
+                    && !Thread.currentThread().isInterrupted();
             throw stale ? new StaleConnectionException(e) : RequestFailure.answering(e, false);
         } finally {
             used = true;

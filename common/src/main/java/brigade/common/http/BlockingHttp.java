@@ -118,6 +118,11 @@ public final class BlockingHttp {
         }
     }
 
+    /** Returns what it is made of, for people. */
+    public static String name() {
+        return "sockets whose readers block";
+    }
+
     private synchronized void close() {
         open.forEach(BlockingConnection::close);
         open.clear();

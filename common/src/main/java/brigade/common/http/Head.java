@@ -41,7 +41,8 @@ public record Head(int status, List<Header> fields, Optional<Long> length) {
     /** Returns a field's value, whose bytes stand for Latin-1, as UTF-8 if they are that: a Location in raw UTF-8 is common. */
     public static String utf8(String value) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value.getBytes(StandardCharsets.ISO_8859_1))).toString();
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value.getBytes(StandardCharsets.ISO_8859_1)))
+                    .toString();
         } catch (CharacterCodingException _) {
             return value;
         }

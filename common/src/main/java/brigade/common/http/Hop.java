@@ -21,6 +21,7 @@ public record Hop(String host, int port, Optional<String> tunnel, Optional<Strin
     /** Shows no proxy's password. */
     @Override
     public String toString() {
-        return host + ":" + port + (tunnel.isEmpty() ? "" : " and a tunnel") + secure.map(name -> ", secure for " + name).orElse("");
+        return host + ":" + port + (tunnel.isEmpty() ? "" : " and a tunnel")
+                + secure.map(name -> ", secure for " + name).orElse("");
     }
 }

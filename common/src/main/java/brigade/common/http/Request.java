@@ -55,7 +55,8 @@ public record Request(WebAddress address, Optional<Proxy> proxy, List<Header> he
     /** Returns the request as it is sent. */
     public byte[] bytes() {
         boolean whole = proxy.isPresent() && !address.isHttps();
-        StringBuilder text = new StringBuilder("GET ").append(whole ? address.toString() : address.target()).append(" HTTP/1.1\r\n");
+        StringBuilder text = new StringBuilder("GET ").append(whole ? address.toString() : address.target())
+                .append(" HTTP/1.1\r\n");
         append(text, new Header("Host", address.authority()));
         headers.forEach(header -> append(text, header));
         if (whole) {

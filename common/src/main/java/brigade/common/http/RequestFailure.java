@@ -91,7 +91,8 @@ public final class RequestFailure extends IOException {
     /** Returns what it means that something failed while a name was looked up, or a connection was made. */
     public static RequestFailure connecting(Throwable failure) {
         return in(failure).orElseGet(() -> {
-            if (causes(failure).anyMatch(cause -> cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException)) {
+            if (causes(failure)
+                    .anyMatch(cause -> cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException)) {
                 return of(Kind.UNKNOWN_HOST, failure);
             }
             return of(isTimeout(failure) ? Kind.NO_CONNECTION : Kind.CANNOT_CONNECT, failure);
@@ -111,7 +112,8 @@ public final class RequestFailure extends IOException {
                 return of(Kind.NO_CONNECTION, failure);
             }
             Optional<Throwable> distrust = causes(failure)
-                    .filter(cause -> cause instanceof CertificateException || cause instanceof CertPathValidatorException).findFirst();
+                    .filter(cause -> cause instanceof CertificateException || cause instanceof CertPathValidatorException)
+                    .findFirst();
             if (distrust.isPresent()) {
                 return of(Kind.NOT_TRUSTED, words(deepest(distrust.get())), failure);
             }
@@ -151,7 +153,8 @@ public final class RequestFailure extends IOException {
 
     private static boolean isTimeout(Throwable failure) {
         return causes(failure).anyMatch(cause -> cause instanceof SocketTimeoutException || cause instanceof TimeoutException
-                || cause instanceof InterruptedByTimeoutException || cause.getClass().getSimpleName().equals("ConnectTimeoutException"));
+                || cause instanceof InterruptedByTimeoutException
+                || cause.getClass().getSimpleName().equals("ConnectTimeoutException"));
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

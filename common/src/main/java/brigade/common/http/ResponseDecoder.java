@@ -26,7 +26,7 @@ public final class ResponseDecoder {
     public static final int MOST_HEAD_BYTES = 256 << 10;
 
     private static final int LONGEST_CHUNK_LINE = 16 << 10;
-    private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.\\d[ \\t]+(\\d{3})(?:[ \\t].*)?");
+    private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.\\d[ \\t]+([1-9]\\d\\d)(?:[ \\t].*)?");
     private static final Pattern OLD_VERSION = Pattern.compile("HTTP/1\\.0\\b.*");
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
@@ -124,7 +124,8 @@ public final class ResponseDecoder {
         boolean old = OLD_VERSION.matcher(statusLine).matches();
         Optional<Long> length = frame(status);
         persistent = old ? says("Connection", "keep-alive") : !says("Connection", "close");
-        if ((state == State.BODY && left == TO_THE_END) || (says("Transfer-Encoding", "chunked") && (old || !values("Content-Length").isEmpty()))) {
+        if ((state == State.BODY && left == TO_THE_END)
+                || (says("Transfer-Encoding", "chunked") && (old || !values("Content-Length").isEmpty()))) {
             persistent = false;
         }
         head = new Head(status, fields, length);
@@ -250,7 +251,8 @@ public final class ResponseDecoder {
         if (state == State.BODY && left == TO_THE_END) {
             state = State.ENDED;
         } else if (state != State.ENDED) {
-            throw new EOFException(head == null ? "the connection was closed before an answer" : "the connection was closed in the body");
+            throw new EOFException(
+                    head == null ? "the connection was closed before an answer" : "the connection was closed in the body");
         }
     }
 

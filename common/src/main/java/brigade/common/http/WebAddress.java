@@ -22,13 +22,15 @@ import okhttp3.HttpUrl;
 public record WebAddress(String scheme, String host, int port, String target, String credentials) {
     private static final int LAST_PORT = 65_535;
     private static final int LONGEST_NAME = 40;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final Pattern SCHEME = Pattern.compile("(?i)https?:.*", Pattern.DOTALL);
     private static final Pattern NO_HOST = Pattern.compile("(?i)https?:[/\\\\]*(?:[?#].*)?|https?:///.*", Pattern.DOTALL);
 
     /** What needs no forgiveness: RFC 3986 with a host of letters, digits, dots and hyphens, or an IPv6 address. */
-    private static final Pattern PLAIN = Pattern.compile("(?<scheme>https?)://(?<host>[a-z0-9._-]+|\\[[0-9a-f:.]+])(?::(?<port>\\d{1,5}))?"
-            + "(?<path>/(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*)?"
-            + "(?<query>\\?(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?(?:#[\\x21-\\x7e]*)?");
+    private static final Pattern PLAIN = Pattern
+            .compile("(?<scheme>https?)://(?<host>[a-z0-9._-]+|\\[[0-9a-f:.]+])(?::(?<port>\\d{1,5}))?"
+                    + "(?<path>/(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*)?"
+                    + "(?<query>\\?(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?(?:#[\\x21-\\x7e]*)?");
     private static final Pattern DOT_SEGMENT = Pattern.compile("/\\.{1,2}(?:/|$)");
 
     /**
@@ -48,6 +50,9 @@ public record WebAddress(String scheme, String host, int port, String target, St
         if (!SCHEME.matcher(text).matches()) {
             throw new IllegalArgumentException("not an http or https URL");
         }
+        if (CONTROL.matcher(text).find()) {
+            throw new IllegalArgumentException("not a URL: there is a control character in it");
+        }
         if (NO_HOST.matcher(text).matches()) {
             throw new IllegalArgumentException("a URL without a host");
         }
@@ -64,7 +69,8 @@ public record WebAddress(String scheme, String host, int port, String target, St
         if (port.matches()) {
             return new IllegalArgumentException("no such port: " + port.group(1), failure);
         }
-        return new IllegalArgumentException(why.startsWith("Invalid URL host") ? "not a URL: its host is none" : "not a URL", failure);
+        return new IllegalArgumentException(why.startsWith("Invalid URL host") ? "not a URL: its host is none" : "not a URL",
+                failure);
     }
 
     private static int port(String digits) {
@@ -93,8 +99,8 @@ public record WebAddress(String scheme, String host, int port, String target, St
      */
     public WebAddress resolve(String reference) {
         String text = reference.strip();
-        if (text.isEmpty()) {
-            throw new IllegalArgumentException("nothing");
+        if (text.isEmpty() || CONTROL.matcher(text).find()) {
+            throw new IllegalArgumentException(text.isEmpty() ? "nothing" : "there is a control character in it");
         }
         boolean whole = text.matches("(?is)https?://.*");
         boolean otherScheme = text.matches("(?s)[A-Za-z][A-Za-z0-9+.-]*:.*") && !SCHEME.matcher(text).matches();

@@ -27,7 +27,8 @@ public record MirrorsPlan(Group race) {
     }
 
     /** Returns such a plan, behind these proxies. */
-    public static MirrorsPlan of(List<List<String>> groups, List<String> urls, Duration timeout, Duration hedgeAfter, Proxies proxies) {
+    public static MirrorsPlan of(List<List<String>> groups, List<String> urls, Duration timeout, Duration hedgeAfter,
+            Proxies proxies) {
         List<Contender> contenders = new ArrayList<>();
         int number = 0;
         for (List<String> group : groups) {

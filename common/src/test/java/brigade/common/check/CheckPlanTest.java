@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import brigade.common.check.LinkResult.Broken;
 import brigade.common.check.LinkResult.Good;
+import brigade.common.http.Head;
+import brigade.common.http.Header;
+import brigade.common.http.Proxies;
+import brigade.common.http.RequestFailure;
 import brigade.common.journal.Event;
 import brigade.common.journal.Journal;
 import brigade.common.journal.Phase;
@@ -12,6 +16,8 @@ import brigade.common.origin.Origin;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
@@ -27,10 +33,47 @@ class CheckPlanTest {
         return CheckPlan.of(List.of(urls), 4, TIMEOUT);
     }
 
+    private LinkAttempt attempt(Link link) {
+        return LinkAttempt.first(link, journal.start(link));
+    }
+
+    private static Head head(int status, Header... fields) {
+        return new Head(status, List.of(fields), Optional.empty());
+    }
+
+    private static LinkResult result(LinkVerdict verdict) {
+        return ((LinkVerdict.Ended) verdict).result();
+    }
+
+    @Test
+    void whoIsAskedTooOftenIsAskedAgainWhenItSays() {
+        Link link = plan("http://h/a").links().getFirst();
+        LinkVerdict first = attempt(link).judge(head(429, new Header("Retry-After", "7")));
+        assertThat(first).isInstanceOfSatisfying(LinkVerdict.Again.class,
+                again -> assertThat(again.pause()).isEqualTo(Duration.ofSeconds(7)));
+        LinkAttempt next = ((LinkVerdict.Again) first).next();
+        assertThat(result(next.judge(head(404))).answer()).isEqualTo("404 Not Found");
+        LinkVerdict second = next.judge(head(429));
+        assertThat(second).isInstanceOfSatisfying(LinkVerdict.Again.class,
+                again -> assertThat(again.pause()).isEqualTo(CheckSpec.RETRY_AFTER));
+        assertThat(result(((LinkVerdict.Again) second).next().judge(head(429)))).isInstanceOf(LinkResult.Unknown.class);
+        assertThat(result(attempt(link).judge(head(429, new Header("Retry-After", "3600"))))).isEqualTo(new LinkResult.Unknown(1,
+                "http://h/a", "429 Too Many Requests; the server asked to stay away for 3600s"));
+    }
+
+    @Test
+    void whatIsBehindAProxyIsAskedForThere() {
+        Proxies proxies = Proxies.of(Map.of("http_proxy", "http://p:3128", "https_proxy", "socks://q", "no_proxy", "near"));
+        CheckPlan plan = CheckPlan.of(List.of("http://far/", "http://near/", "https://far/"), 4, TIMEOUT, proxies);
+        assertThat(plan.links()).extracting(link -> link.request().hop().host()).containsExactly("p", "near");
+        assertThat(plan.bad()).extracting(LinkResult::answer)
+                .containsExactly("the proxy that https_proxy names cannot be used; write http://HOST:PORT");
+    }
+
     @Test
     void whatIsKnownToBeBadIsNotAskedForAndKeepsItsPlace() {
         CheckPlan plan = plan("http://h/a", "nonsense", "http://h/a");
-        List<LinkResult> results = plan.links().reversed().stream().map(link -> link.answered(journal.start(link), 200)).toList();
+        List<LinkResult> results = plan.links().reversed().stream().map(link -> result(attempt(link).judge(head(200)))).toList();
 
         assertThat(plan.links()).extracting(Link::line).containsExactly(1, 3);
         assertThat(plan.width()).isEqualTo(2);
@@ -49,7 +92,7 @@ class CheckPlanTest {
     void aStatusOf2xxIsGood(int status) {
         Link link = plan("http://h/a").links().getFirst();
 
-        assertThat(link.answered(journal.start(link), status)).isEqualTo(new Good(1, "http://h/a", status));
+        assertThat(result(attempt(link).judge(head(status)))).isEqualTo(new Good(1, "http://h/a", status));
         assertThat(journal.events()).extracting(Event::phase).containsExactly(Phase.STARTED, Phase.NOTED, Phase.FINISHED);
     }
 
@@ -58,7 +101,7 @@ class CheckPlanTest {
     void anyOtherStatusIsBroken(int status) {
         Link link = plan("http://h/a").links().getFirst();
 
-        assertThat(link.answered(journal.start(link), status).answer()).startsWith(String.valueOf(status));
+        assertThat(result(attempt(link).judge(head(status))).answer()).startsWith(String.valueOf(status));
         assertThat(journal.events()).extracting(Event::phase).containsExactly(Phase.STARTED, Phase.FAILED);
     }
 
@@ -66,16 +109,16 @@ class CheckPlanTest {
     void aFailureIsALinksResultAndACancellationIsNot() {
         Link link = plan("http://h/a").links().getFirst();
 
-        assertThat(link.failed(journal.start(link), new CompletionException(new ConnectException())))
+        assertThat(result(attempt(link).failed(new CompletionException(RequestFailure.connecting(new ConnectException())))))
                 .isEqualTo(new Broken(1, "http://h/a", "cannot connect"));
-        assertThatThrownBy(() -> link.failed(journal.start(link), new CompletionException(new CancellationException())))
+        assertThatThrownBy(() -> attempt(link).failed(new CompletionException(new CancellationException())))
                 .isInstanceOf(CancellationException.class).hasMessageContaining("link 1");
         assertThat(journal.events().getLast().phase()).isEqualTo(Phase.CANCELLED);
     }
 
     @Test
     void controlCharactersAreShownAsSuch() {
-        assertThat(plan("http://h/\u001b[2J").bad().getFirst().words()).startsWith("http://h/?[2J -> not a URL");
+        assertThat(plan("http://h/\u001b[2J").bad().getFirst().words()).startsWith("http://h/?[2J -> ");
     }
 
     @Test

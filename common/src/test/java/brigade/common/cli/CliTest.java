@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import brigade.common.background.Bell;
 import brigade.common.download.Fetch;
-import brigade.common.download.Header;
 import brigade.common.download.Limits;
 import brigade.common.download.Patience;
 import brigade.common.download.Terms;
+import brigade.common.http.Header;
 import brigade.common.journal.Phase;
 import brigade.common.model.ModelProvider;
 import brigade.common.rush.RushPlan;

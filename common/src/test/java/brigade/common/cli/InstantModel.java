@@ -8,7 +8,9 @@ import brigade.common.background.Ending;
 import brigade.common.background.MonitorFailedException;
 import brigade.common.check.CheckPlan;
 import brigade.common.check.Link;
+import brigade.common.check.LinkAttempt;
 import brigade.common.check.LinkResult;
+import brigade.common.check.LinkVerdict;
 import brigade.common.crunch.Chunk;
 import brigade.common.crunch.CrunchPlan;
 import brigade.common.crunch.CrunchResult;
@@ -17,8 +19,8 @@ import brigade.common.download.DownloadPlan;
 import brigade.common.download.Fetch;
 import brigade.common.download.FileResult;
 import brigade.common.download.Part;
-import brigade.common.download.Reply;
 import brigade.common.download.Verdict;
+import brigade.common.http.Head;
 import brigade.common.journal.Journal;
 import brigade.common.journal.Step;
 import brigade.common.kitchen.BurntDishException;
@@ -132,9 +134,9 @@ final class InstantModel implements Model {
     /** Saves the file's name; names that begin with "missing" are not found. */
     private static FileResult fetch(Fetch file, DownloadPlan plan, Journal journal) {
         try (Step step = journal.start(file); Part part = new Part(file, plan.terms(), plan.pace())) {
-            Reply reply = Reply.of(file.name().startsWith("missing") ? 404 : 200, _ -> null);
+            Head head = new Head(file.name().startsWith("missing") ? 404 : 200, List.of(), Optional.empty());
             Attempt attempt = Attempt.first(file, plan.terms(), step);
-            Verdict verdict = attempt.judge(reply);
+            Verdict verdict = attempt.judge(head);
             if (verdict instanceof Verdict.Save save) {
                 verdict = save(save, part, file);
             }
@@ -199,7 +201,9 @@ final class InstantModel implements Model {
     public List<LinkResult> check(CheckPlan plan, Journal journal) {
         List<LinkResult> results = new ArrayList<>();
         for (Link link : plan.links().reversed()) {
-            results.add(link.answered(journal.start(link), link.step().startsWith("missing") ? 404 : 200));
+            Head head = new Head(link.step().startsWith("missing") ? 404 : 200, List.of(), Optional.empty());
+            LinkVerdict verdict = LinkAttempt.first(link, journal.start(link)).judge(head);
+            results.add(((LinkVerdict.Ended) verdict).result());
         }
         return plan.inOrder(results);
     }

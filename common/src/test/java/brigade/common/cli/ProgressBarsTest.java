@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import brigade.common.download.DownloadSpec;
 import brigade.common.download.Fetch;
+import brigade.common.http.WebAddress;
 import brigade.common.journal.Journal;
 import brigade.common.journal.Step;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ class ProgressBarsTest {
     private final ByteArrayOutputStream terminal = new ByteArrayOutputStream();
 
     private Fetch file(String name) {
-        return new Fetch(URI.create("http://h/f"), directory.resolve(name), directory.resolve("." + name + ".part"));
+        return new Fetch(WebAddress.parse("http://h/f"), directory.resolve(name), directory.resolve("." + name + ".part"));
     }
 
     private ProgressBars bars(boolean colours, Fetch... files) {

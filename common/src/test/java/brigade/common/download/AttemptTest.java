@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import brigade.common.download.Verdict.Again;
 import brigade.common.download.Verdict.Ended;
 import brigade.common.download.Verdict.Save;
+import brigade.common.http.Head;
+import brigade.common.http.Header;
+import brigade.common.http.MalformedAnswerException;
+import brigade.common.http.Proxies;
+import brigade.common.http.RequestFailure;
+import brigade.common.http.WebAddress;
 import brigade.common.journal.Journal;
 import brigade.common.journal.Phase;
 import java.io.EOFException;
@@ -13,24 +19,20 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.net.URI;
 import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,8 @@ class AttemptTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final Standing HALF = new Standing(50, "\"one\"", 100);
 
+    private final RequestFailure cut = RequestFailure.answering(new EOFException(), true);
+
     private final Journal journal = Journal.open();
 
     private Attempt attempt(String url) {
@@ -59,14 +63,16 @@ class AttemptTest {
     }
 
     private static Reply reply(int status, @Nullable String... headers) {
-        Map<String, String> map = new HashMap<>();
+        List<Header> fields = new ArrayList<>();
+        Optional<Long> length = Optional.empty();
         for (int i = 0; i < headers.length; i += 2) {
             String value = headers[i + 1];
             if (value != null) {
-                map.put(String.valueOf(headers[i]), value);
+                fields.add(new Header(String.valueOf(headers[i]), value));
+                length = "Content-Length".equals(headers[i]) ? Optional.of(Long.parseLong(value)) : length;
             }
         }
-        return Reply.of(status, map::get, NOW);
+        return Reply.of(new Head(status, fields, length), NOW);
     }
 
     private Verdict judge(String url, int status, @Nullable String location) {
@@ -83,11 +89,11 @@ class AttemptTest {
     }
 
     private static Map<String, String> headers(Attempt attempt) {
-        return attempt.headers().stream().collect(Collectors.toMap(Header::name, Header::value));
+        return attempt.request().headers().stream().collect(Collectors.toMap(Header::name, Header::value));
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {"5, 5", "0, 0", "-, -", "five, -", "-1, -", "99999999999999999999, -"})
+    @CsvSource(nullValues = "-", value = {"5, 5", "0, 0", "-, -"})
     void a200IsSavedWithTheLengthItAnnounces(@Nullable String announced, @Nullable Long expected) {
         assertThat(attempt("http://h/f").judge(reply(200, "Content-Length", announced))).isInstanceOfSatisfying(Verdict.Save.class,
                 save -> {
@@ -110,24 +116,26 @@ class AttemptTest {
     void aRedirectIsFollowedAtOnce(int status) {
         Verdict verdict = judge("http://h/a/f", status, "http://other/g");
         assertThat(((Again) verdict).pause()).isZero();
-        assertThat(next(verdict).url()).isEqualTo(URI.create("http://other/g"));
-        assertThat(next(verdict).chain()).containsExactly(URI.create("http://h/a/f"));
+        assertThat(next(verdict).url()).isEqualTo(WebAddress.parse("http://other/g"));
+        assertThat(next(verdict).way().chain()).containsExactly(WebAddress.parse("http://h/a/f"));
         assertThat(next(verdict).file().name()).as("the name stays that of the first URL").isEqualTo("f");
-        assertThat(next(verdict).number()).as("it is the same attempt").isEqualTo(1);
+        assertThat(next(verdict).count().number()).as("it is the same attempt").isEqualTo(1);
     }
 
     @ParameterizedTest
     @CsvSource({"http://h/a/f, g, http://h/a/g", "http://h/a/f, /g, http://h/g", "http://h/a/f, //o/g, http://o/g",
             "http://h/a/f, ../g?x=1, http://h/g?x=1", "http://h/f, https://h/f, https://h/f",
-            "https://h/f, HTTPS://h/g, HTTPS://h/g",
+            "https://h/f, HTTPS://h/g, https://h/g", "http://h/a/f?x, ?token=1, http://h/a/f?token=1",
+            "http://h/a/b/f, ../../../up, http://h/up",
+            "http://h/f, a b, http://h/a%20b",
             "http://h/f, http://h/é, http://h/%C3%A9", "http://h/f, http://me:secret@o/g#x, http://o/g"})
     void aLocationMayBeRelative(String url, String location, String to) {
-        assertThat(next(judge(url, 302, location)).url()).isEqualTo(URI.create(to));
+        assertThat(next(judge(url, 302, location)).url()).isEqualTo(WebAddress.parse(to));
     }
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", ignoreLeadingAndTrailingWhitespace = false, value = {"-,no Location", "'',", "' ', ",
-            "http://,http://", "'a b',a b", "%zz,%zz", "file:///etc/passwd,file:///etc/passwd", "ftp://h/f,ftp://h/f",
+            "http://,http://", "http://h:99999/,no such port", "file:///etc/passwd,file:///etc/passwd", "ftp://h/f,ftp://h/f",
             "mailto:a@b,mailto:a@b", "http:///f,http:///f", "javascript:1,javascript:1"})
     void aLocationThatLeadsNowhereIsNamed(@Nullable String location, @Nullable String named) {
         assertThat(refusal(judge("http://h/f", 302, location))).startsWith("HTTP 302 leads nowhere: ")
@@ -138,7 +146,7 @@ class AttemptTest {
     @ValueSource(strings = {"http://h/g", "HTTP://h/g"})
     void aRedirectNeverLeadsFromHttpsToPlainHttp(String location) {
         assertThat(refusal(judge("https://h/f", 301, location)))
-                .isEqualTo("a redirect from https down to plain http: " + location);
+                .isEqualTo("a redirect from https down to plain http: http://h/g");
         assertThat(judge("HTTPS://h/f", 301, "http://h/g")).isInstanceOf(Ended.class);
     }
 
@@ -152,7 +160,8 @@ class AttemptTest {
         assertThat(refusal(attempt.judge(reply(302, "Location", "/11"))))
                 .startsWith("more than 10 redirects (http://h/0 → http://h/1 → ")
                 .endsWith(" → http://h/10)");
-        assertThat(attempt.chain()).isEqualTo(IntStream.range(0, 10).mapToObj(i -> URI.create("http://h/" + i)).toList());
+        assertThat(attempt.way().chain())
+                .isEqualTo(IntStream.range(0, 10).mapToObj(i -> WebAddress.parse("http://h/" + i)).toList());
     }
 
     @Test
@@ -177,7 +186,7 @@ class AttemptTest {
         } else {
             assertThat(waited).isEqualTo(Duration.ofMillis(Long.parseLong(pause)));
         }
-        assertThat(next(verdict).number()).isEqualTo(2);
+        assertThat(next(verdict).count().number()).isEqualTo(2);
     }
 
     @Test
@@ -188,13 +197,19 @@ class AttemptTest {
     }
 
     static Stream<Arguments> failures() {
-        return Stream.of(Arguments.of(new SocketException("Connection reset"), true), Arguments.of(new EOFException(), true),
-                Arguments.of(new SocketTimeoutException("Read timed out"), true), Arguments.of(new TimeoutException("idle"), true),
-                Arguments.of(new HttpConnectTimeoutException("slow"), true), Arguments.of(new SSLException("closed"), true),
-                Arguments.of(new CompletionException(new IOException("fixed content-length: 9, bytes received: 4")), true),
-                Arguments.of(new ConnectException("Connection refused"), false), Arguments.of(new UnknownHostException("h"), false),
-                Arguments.of(new IOException(new UnresolvedAddressException()), false),
-                Arguments.of(new SSLHandshakeException("PKIX"), false), Arguments.of(new RefusedException("too large"), false),
+        return Stream.of(Arguments.of(RequestFailure.answering(new SocketException("Connection reset"), false), true),
+                Arguments.of(RequestFailure.answering(new EOFException(), true), true),
+                Arguments.of(RequestFailure.answering(new SocketTimeoutException("Read timed out"), true), true),
+                Arguments.of(RequestFailure.answering(new MalformedAnswerException("x"), false), true),
+                Arguments.of(RequestFailure.connecting(new SocketTimeoutException("slow")), true),
+                Arguments.of(RequestFailure.securing(new EOFException()), true),
+                Arguments.of(new CompletionException(new IOException("cut off: 4 of 9 bytes came")), true),
+                Arguments.of(RequestFailure.connecting(new ConnectException("Connection refused")), false),
+                Arguments.of(RequestFailure.connecting(new UnknownHostException("h")), false),
+                Arguments.of(RequestFailure.securing(new SSLHandshakeException("no cipher")), false),
+                Arguments.of(RequestFailure.refusedBy(new Head(403, List.of(), Optional.empty())), false),
+                Arguments.of(RequestFailure.refusedBy(new Head(502, List.of(), Optional.empty())), true),
+                Arguments.of(new RefusedException("too large"), false),
                 Arguments.of(new DiskException("cannot write", Path.of("f"), new IOException("No space left on device")), false));
     }
 
@@ -208,10 +223,10 @@ class AttemptTest {
     void theWaitsDoubleAndTheRetriesEnd() {
         Attempt attempt = attempt("http://h/f", Terms.standard(), Standing.NONE);
         List<Duration> waits = new ArrayList<>();
-        Verdict verdict = attempt.failed(new EOFException(), Standing.NONE);
+        Verdict verdict = attempt.failed(cut, Standing.NONE);
         while (verdict instanceof Again(Attempt next, Duration pause)) {
             waits.add(pause);
-            verdict = next.failed(new EOFException(), Standing.NONE);
+            verdict = next.failed(cut, Standing.NONE);
         }
         assertThat(waits).satisfiesExactly(wait -> assertThat(wait).isBetween(Duration.ofMillis(500), Duration.ofSeconds(1)),
                 wait -> assertThat(wait).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(2)),
@@ -224,19 +239,19 @@ class AttemptTest {
     @Test
     void theJitterIsTheSeeds() {
         Terms terms = Terms.standard();
-        assertThat(attempt("http://h/f", terms, Standing.NONE).failed(new EOFException(), Standing.NONE)).extracting("pause")
-                .isEqualTo(((Again) attempt("http://h/f", terms, Standing.NONE).failed(new EOFException(), Standing.NONE)).pause());
+        assertThat(attempt("http://h/f", terms, Standing.NONE).failed(cut, Standing.NONE)).extracting("pause")
+                .isEqualTo(((Again) attempt("http://h/f", terms, Standing.NONE).failed(cut, Standing.NONE)).pause());
         assertThat(IntStream.range(0, 100).mapToObj(i -> attempt("http://h/" + i, terms, Standing.NONE))
-                .map(other -> ((Again) other.failed(new EOFException(), Standing.NONE)).pause()).distinct().count())
+                .map(other -> ((Again) other.failed(cut, Standing.NONE)).pause()).distinct().count())
                 .isGreaterThan(50);
     }
 
     @Test
     void aRetryBeginsAtTheFirstUrlAndAsksForTheRest() {
         Attempt there = next(judge("http://h/f", 302, "http://o/g"));
-        Attempt again = next(there.failed(new EOFException(), HALF));
-        assertThat(again.url()).isEqualTo(URI.create("http://h/f"));
-        assertThat(again.chain()).isEmpty();
+        Attempt again = next(there.failed(cut, HALF));
+        assertThat(again.url()).isEqualTo(WebAddress.parse("http://h/f"));
+        assertThat(again.way().chain()).isEmpty();
         assertThat(headers(again)).containsEntry("Range", "bytes=50-").containsEntry("If-Range", "\"one\"");
     }
 
@@ -264,7 +279,7 @@ class AttemptTest {
         Verdict verdict = attempt("http://h/f", Terms.standard(), HALF).judge(reply(status, "Content-Range", range, "ETag", tag));
         if (from.equals("again")) {
             assertThat(((Again) verdict).pause()).isZero();
-            assertThat(next(verdict).number()).as("it costs no attempt").isEqualTo(1);
+            assertThat(next(verdict).count().number()).as("it costs no attempt").isEqualTo(1);
             assertThat(headers(next(verdict))).doesNotContainKey("Range");
         } else {
             assertThat(((Save) verdict).offset()).isEqualTo(Long.parseLong(from));
@@ -296,7 +311,7 @@ class AttemptTest {
         Terms terms = Terms.standard().route(Route.direct().headers(List.of(Header.parse("X-Token: secret"),
                 Header.parse("Accept: text/plain"))));
         Attempt home = attempt("http://me:p%40ss@h/f", terms, Standing.NONE);
-        assertThat(home.url()).isEqualTo(URI.create("http://h/f"));
+        assertThat(home.url()).isEqualTo(WebAddress.parse("http://h/f"));
         assertThat(headers(home)).containsEntry("Authorization", "Basic bWU6cEBzcw==").containsEntry("X-Token", "secret")
                 .containsEntry("User-Agent", "brigade");
         assertThat(home.toString()).doesNotContain("secret").doesNotContain("bWU6cEBzcw");
@@ -312,11 +327,80 @@ class AttemptTest {
 
     @Test
     void aProxysPasswordGoesToTheProxyOnly() {
-        Proxies proxies = Proxies.of(Map.of("http_proxy", "http://me:pw@proxy:3128", "no_proxy", "near"));
+        Proxies proxies = Proxies
+                .of(Map.of("http_proxy", "http://me:pw@proxy:3128", "https_proxy", "http://me:pw@proxy:3128", "no_proxy",
+                        "near"));
         Terms terms = Terms.standard().route(Route.direct().proxies(proxies));
-        assertThat(headers(attempt("http://far/f", terms, Standing.NONE))).containsKey("Proxy-Authorization");
-        assertThat(headers(attempt("http://near/f", terms, Standing.NONE))).doesNotContainKey("Proxy-Authorization");
-        assertThat(headers(attempt("https://far/f", terms, Standing.NONE))).doesNotContainKey("Proxy-Authorization");
+        assertThat(sent(attempt("http://far/f", terms, Standing.NONE))).startsWith("GET http://far/f HTTP/1.1\r\n")
+                .contains("\r\nProxy-Authorization: Basic ");
+        assertThat(sent(attempt("http://near/f", terms, Standing.NONE))).startsWith("GET /f HTTP/1.1\r\n")
+                .doesNotContain("Proxy-Authorization");
+        Attempt tunnelled = attempt("https://far/f", terms, Standing.NONE);
+        assertThat(sent(tunnelled)).startsWith("GET /f HTTP/1.1\r\n").doesNotContain("Proxy-Authorization");
+        assertThat(tunnelled.request().hop().tunnel().orElse("")).startsWith("CONNECT far:443 HTTP/1.1\r\n")
+                .contains("\r\nProxy-Authorization: Basic ");
+        assertThat(tunnelled.request().hop().toString()).doesNotContain("Basic");
+    }
+
+    private static String sent(Attempt attempt) {
+        return new String(attempt.request().bytes(), StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void cookiesThatAreSetOnTheWayComeBackOnIt() {
+        Attempt there = next(
+                attempt("http://h.example/a/f").judge(reply(302, "Location", "/a/g", "Set-Cookie", "key=1; Path=/a; HttpOnly")));
+        assertThat(headers(there)).containsEntry("Cookie", "key=1");
+        Attempt abroad = next(there.judge(reply(302, "Location", "http://o.example/a/g")));
+        assertThat(headers(abroad)).doesNotContainKey("Cookie");
+        Attempt back = next(abroad.judge(reply(302, "Location", "http://h.example/a/h")));
+        assertThat(headers(back)).containsEntry("Cookie", "key=1");
+        assertThat(headers(next(back.failed(cut, Standing.NONE)))).as("a retry begins anew").doesNotContainKey("Cookie");
+    }
+
+    @Test
+    void anAttemptThatBroughtBytesBeginsTheCountAnew() {
+        Attempt attempt = attempt("http://h/f", Terms.standard().patience(Patience.standard().retries(1)), Standing.NONE);
+        for (int bytes = 10; bytes < 100; bytes += 10) {
+            Verdict verdict = attempt.failed(cut, new Standing(bytes, "\"one\"", 100));
+            assertThat(((Again) verdict).pause()).isBetween(Duration.ofMillis(500), Duration.ofSeconds(1));
+            attempt = next(verdict);
+        }
+        Attempt fruitless = next(attempt.failed(cut, new Standing(90, "\"one\"", 100)));
+        Verdict none = fruitless.failed(cut, new Standing(90, "\"one\"", 100));
+        assertThat(none).as("no byte more than before, twice").isInstanceOf(Ended.class);
+        assertThat(refusal(none)).contains("(11 attempts)");
+    }
+
+    @Test
+    void aRangeThatIsShorterThanAskedForIsGoneOnFromAtOnce() {
+        Verdict verdict = attempt("http://h/f", Terms.standard(), HALF).failed(new IOException("cut off: 60 of 100 bytes came"),
+                new Standing(60, "\"one\"", 100));
+        assertThat(((Again) verdict).pause()).isZero();
+        assertThat(headers(next(verdict))).containsEntry("Range", "bytes=60-");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 503, 504, 507, 520, 522, 524, 529, 530, 598, 599})
+    void aServersErrorMayPass(int status) {
+        assertThat(judge("http://h/f", status, null)).isInstanceOf(Again.class);
+    }
+
+    @Test
+    void whatIsCodedThoughItWasAskedForAsItIsIsNeverTakenForTheThing() {
+        assertThat(refusal(attempt("http://h/f").judge(reply(200, "Content-Encoding", "gzip"))))
+                .isEqualTo("it comes with Content-Encoding gzip, although it was asked for as it is");
+        assertThat(attempt("http://h/f").judge(reply(200, "Content-Encoding", "identity"))).isInstanceOf(Save.class);
+        Verdict rest = attempt("http://h/f", Terms.standard(), HALF)
+                .judge(reply(206, "Content-Range", "bytes 50-99/100", "ETag", "\"one\"", "Content-Encoding", "gzip"));
+        assertThat(headers(next(rest))).doesNotContainKey("Range");
+    }
+
+    @Test
+    void aRangeWhoseLengthIsAnotherIsNotTaken() {
+        Verdict rest = attempt("http://h/f", Terms.standard(), HALF)
+                .judge(reply(206, "Content-Range", "bytes 50-99/100", "ETag", "\"one\"", "Content-Length", "49"));
+        assertThat(headers(next(rest))).doesNotContainKey("Range");
     }
 
     @Test
@@ -339,7 +423,7 @@ class AttemptTest {
             longs = {(1L << 31) - 1, 1L << 31, (1L << 31) + 1, (1L << 32) - 1, 1L << 32, (1L << 32) + 1, (3L << 30) + 5, 1L << 40})
     void lengthsAndOffsetsMayBeLargerThanAnInt(long bytes) {
         Attempt attempt = attempt("http://h/f", Terms.standard(), new Standing(bytes, "\"one\"", bytes + 10));
-        assertThat(attempt.headers()).contains(new Header("Range", "bytes=" + bytes + "-"));
+        assertThat(attempt.request().headers()).contains(new Header("Range", "bytes=" + bytes + "-"));
         assertThat(attempt
                 .judge(reply(206, "ETag", "\"one\"", "Content-Range", "bytes " + bytes + "-" + (bytes + 9) + "/" + (bytes + 10))))
                 .isEqualTo(new Save(attempt, bytes, bytes + 10, "\"one\""));

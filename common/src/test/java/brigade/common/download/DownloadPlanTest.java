@@ -65,17 +65,17 @@ class DownloadPlanTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"f", "", "/etc/passwd", "ftp://h/f", "file:///etc/passwd", "mailto:a@b", "http:f", "http:///f",
-            "jar:http://h/f!/g"})
+    @ValueSource(strings = {"f", "", "/etc/passwd", "ftp://h/f", "file:///etc/passwd", "mailto:a@b", "jar:http://h/f!/g",
+            "\u0000", "://"})
     void whatIsNoHttpUrlIsRefused(String url) {
         assertThat(reason(url)).isEqualTo("not an http or https URL");
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"http://h/a b", "http://h/%zz", "http://", "http://h/\n", "http://[::1/f", "\u0000", "http://h/a\\b", "://"})
+            strings = {"http://a b/f", "http://h/\n", "http://[::1/f", "http://h:port/f", "http://h/a\tb"})
     void whatIsNoUrlIsRefused(String url) {
-        assertThat(reason(url)).startsWith("not a URL: ");
+        assertThat(reason(url)).startsWith("not a URL");
     }
 
     @Test

@@ -3,6 +3,7 @@ package brigade.common.download;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import brigade.common.http.Header;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

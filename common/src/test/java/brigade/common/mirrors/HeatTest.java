@@ -3,6 +3,7 @@ package brigade.common.mirrors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import brigade.common.http.Head;
 import brigade.common.journal.Journal;
 import brigade.common.mirrors.Outcome.Won;
 import java.io.IOException;
@@ -21,6 +22,10 @@ class HeatTest {
 
     private Mirror mirror(int number) {
         return (Mirror) (number < 3 ? ((Group) race.members().getFirst()).members().get(number - 1) : race.members().get(1));
+    }
+
+    private static Head head(int status) {
+        return new Head(status, List.of(), Optional.empty());
     }
 
     @Test
@@ -60,12 +65,12 @@ class HeatTest {
     @Test
     void whenAllHaveDroppedOutTheyAreNamedInInputOrder() {
         Heat heat = new Heat(race);
-        heat.ended(mirror(3).answered(journal.start(mirror(3)), Page.unread(404)));
+        heat.ended(mirror(3).answered(journal.start(mirror(3)), Page.unread(head(404))));
         heat.ended(Outcome.of(List.of(mirror(2).failed(journal.start(mirror(2)), new IOException("no")),
-                mirror(1).answered(journal.start(mirror(1)), new Page(200, new byte[MirrorsSpec.MAX_BODY_BYTES + 1])))));
+                mirror(1).answered(journal.start(mirror(1)), new Page(head(200), new byte[MirrorsSpec.MAX_BODY_BYTES + 1])))));
 
         assertThatThrownBy(() -> heat.outcome().orElseThrow().winner()).isInstanceOf(MirrorsFailedException.class).hasMessage(
-                "no mirror gave a good answer: http://h/1: more than 8 MiB; http://h/2: IOException: no; http://h/3: 404 Not Found");
+                "no mirror gave a good answer: http://h/1: more than 8 MiB; http://h/2: no; http://h/3: 404 Not Found");
     }
 
     @Test

@@ -1,7 +1,7 @@
 package brigade.processes.spawn;
 
 import brigade.common.http.BlockingHttp;
-import brigade.common.http.TimedGet;
+import brigade.common.http.Exchange;
 import brigade.common.journal.Journal;
 import brigade.common.journal.Step;
 import brigade.common.mirrors.Contender;
@@ -10,12 +10,12 @@ import brigade.common.mirrors.Heat;
 import brigade.common.mirrors.Mirror;
 import brigade.common.mirrors.MirrorsPlan;
 import brigade.common.mirrors.Outcome;
+import brigade.common.mirrors.Page;
 import brigade.processes.task.Batch;
 import brigade.processes.task.Task;
 import brigade.processes.task.WorkerDiedException;
 import java.io.IOException;
 import java.util.Optional;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 
 /** The mirrors with a new JVM for each, at most 32 at once; a group is a race that this JVM waits for. */
 final class Mirrors {
@@ -55,10 +55,10 @@ final class Mirrors {
         }
     }
 
-    private Outcome fetch(Mirror mirror, CloseableHttpClient client) throws InterruptedException {
+    private Outcome fetch(Mirror mirror, BlockingHttp client) throws InterruptedException {
         try (Step step = journal.start(mirror)) {
-            try {
-                return mirror.answered(step, TimedGet.send(client, mirror.address(), mirror.timeout(), TimedGet::page));
+            try (Exchange exchange = client.send(mirror.request(), mirror.timeouts())) {
+                return mirror.answered(step, Page.read(exchange.head(), exchange.body()));
             } catch (IOException e) {
                 if (Thread.interrupted()) {
                     throw (InterruptedException) new InterruptedException(mirror.actor() + " was called off").initCause(e);
@@ -78,7 +78,7 @@ final class Mirrors {
 
         @Override
         public Outcome run(Journal journal) throws InterruptedException {
-            return BlockingHttp.with(1, client -> new Mirrors(journal).fetch(mirror, client));
+            return BlockingHttp.with(client -> new Mirrors(journal).fetch(mirror, client));
         }
 
         @Override

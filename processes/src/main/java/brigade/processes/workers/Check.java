@@ -2,9 +2,13 @@ package brigade.processes.workers;
 
 import brigade.common.check.CheckPlan;
 import brigade.common.check.Link;
+import brigade.common.check.LinkAttempt;
 import brigade.common.check.LinkResult;
+import brigade.common.check.LinkVerdict;
+import brigade.common.check.LinkVerdict.Again;
+import brigade.common.check.LinkVerdict.Ended;
 import brigade.common.http.BlockingHttp;
-import brigade.common.http.TimedGet;
+import brigade.common.http.Exchange;
 import brigade.common.journal.Journal;
 import brigade.common.journal.Step;
 import brigade.processes.task.Batch;
@@ -14,8 +18,6 @@ import brigade.processes.task.WorkerDiedException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.core5.http.ClassicHttpResponse;
 
 /** The link checker with a worker JVM of a pool for each link: as many as are allowed, and each end makes room for the next. */
 final class Check {
@@ -46,21 +48,32 @@ final class Check {
         return plan.inOrder(results);
     }
 
-    private LinkResult check(Link link, CloseableHttpClient client) throws InterruptedException {
+    private LinkResult check(Link link, BlockingHttp client) throws InterruptedException {
         try (Step step = journal.start(link)) {
-            try {
-                return link.answered(step, ask(link, client));
-            } catch (IOException e) {
-                if (Thread.interrupted()) {
-                    throw (InterruptedException) new InterruptedException(link.actor() + " was called off").initCause(e);
+            for (LinkAttempt attempt = LinkAttempt.first(link, step);;) {
+                switch (ask(attempt, client)) {
+                    case Again again -> {
+                        Thread.sleep(again.pause());
+                        attempt = again.next();
+                    }
+                    case Ended ended -> {
+                        return ended.result();
+                    }
                 }
-                return link.failed(step, e);
             }
         }
     }
 
-    private static int ask(Link link, CloseableHttpClient client) throws IOException {
-        return TimedGet.send(client, link.address(), link.timeout(), ClassicHttpResponse::getCode);
+    private static LinkVerdict ask(LinkAttempt attempt, BlockingHttp client) throws InterruptedException {
+        Link link = attempt.link();
+        try (Exchange exchange = client.send(link.request(), link.timeouts())) {
+            return attempt.judge(exchange.head());
+        } catch (IOException e) {
+            if (Thread.interrupted()) {
+                throw (InterruptedException) new InterruptedException(link.actor() + " was called off").initCause(e);
+            }
+            return attempt.failed(e);
+        }
     }
 
     /** What a link's worker is asked to do. */
@@ -73,7 +86,7 @@ final class Check {
 
         @Override
         public LinkResult run(Journal journal) throws InterruptedException {
-            return BlockingHttp.with(1, client -> new Check(journal, TaskRunner.none()).check(link, client));
+            return BlockingHttp.with(client -> new Check(journal, TaskRunner.none()).check(link, client));
         }
 
         @Override

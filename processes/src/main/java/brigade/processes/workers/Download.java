@@ -26,7 +26,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 
 /** The downloads with a worker JVM of a pool for each file: as many as are admitted, and each end makes room for the next. */
 final class Download {
@@ -59,7 +58,7 @@ final class Download {
         }
     }
 
-    private FileResult fetch(Fetch file, CloseableHttpClient client) throws InterruptedException {
+    private FileResult fetch(Fetch file, BlockingHttp client) throws InterruptedException {
         try (Step step = journal.start(file); Part part = new Part(file, terms, pace)) {
             for (Attempt attempt = Attempt.first(file, terms, step);;) {
                 switch (transfer(attempt, part, client)) {
@@ -75,9 +74,9 @@ final class Download {
         }
     }
 
-    private static Outcome transfer(Attempt attempt, Part part, CloseableHttpClient client) throws InterruptedException {
-        try (Exchange exchange = Exchange.open(client, attempt)) {
-            return switch (attempt.judge(exchange.reply())) {
+    private static Outcome transfer(Attempt attempt, Part part, BlockingHttp client) throws InterruptedException {
+        try (Exchange exchange = client.send(attempt.request(), attempt.timeouts())) {
+            return switch (attempt.judge(exchange.head())) {
                 case Save save -> save(save, exchange.body(), part);
                 case Outcome outcome -> outcome;
             };
@@ -111,7 +110,8 @@ final class Download {
 
         @Override
         public FileResult run(Journal journal) throws InterruptedException {
-            return BlockingHttp.with(1, terms, client -> new Download(journal, TaskRunner.none(), terms).fetch(file, client));
+            return BlockingHttp.with(terms.route().trust(),
+                    client -> new Download(journal, TaskRunner.none(), terms).fetch(file, client));
         }
 
         @Override

@@ -12,6 +12,7 @@ import brigade.common.download.Verdict.Again;
 import brigade.common.download.Verdict.Ended;
 import brigade.common.download.Verdict.Outcome;
 import brigade.common.download.Verdict.Save;
+import brigade.common.http.BlockingHttp;
 import brigade.common.http.Exchange;
 import brigade.common.journal.Journal;
 import brigade.common.journal.Step;
@@ -28,16 +29,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 
 /** The downloads with raw threads: one thread per file, started when the file is admitted; its end is put into a queue. */
 final class Download {
     private final Journal journal;
-    private final CloseableHttpClient client;
+    private final BlockingHttp client;
     private final Terms terms;
     private final Pace pace;
 
-    Download(Journal journal, CloseableHttpClient client, DownloadPlan plan) {
+    Download(Journal journal, BlockingHttp client, DownloadPlan plan) {
         this.journal = journal;
         this.client = client;
         this.terms = plan.terms();
@@ -81,8 +81,8 @@ final class Download {
     }
 
     private Outcome transfer(Attempt attempt, Part part) throws InterruptedException {
-        try (Exchange exchange = Exchange.open(client, attempt)) {
-            return switch (attempt.judge(exchange.reply())) {
+        try (Exchange exchange = client.send(attempt.request(), attempt.timeouts())) {
+            return switch (attempt.judge(exchange.head())) {
                 case Save save -> save(save, exchange.body(), part);
                 case Outcome outcome -> outcome;
             };

@@ -1,6 +1,7 @@
 package brigade.threads.pool;
 
-import brigade.common.http.TimedGet;
+import brigade.common.http.BlockingHttp;
+import brigade.common.http.Exchange;
 import brigade.common.journal.Journal;
 import brigade.common.journal.Step;
 import brigade.common.mirrors.Contender;
@@ -9,6 +10,7 @@ import brigade.common.mirrors.Heat;
 import brigade.common.mirrors.Mirror;
 import brigade.common.mirrors.MirrorsPlan;
 import brigade.common.mirrors.Outcome;
+import brigade.common.mirrors.Page;
 import brigade.common.model.Failures;
 import java.io.IOException;
 import java.util.Optional;
@@ -20,14 +22,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 
 /** The mirrors with a fixed pool of threads, one for each contender; a group has a pool of its own. Closing a pool waits for its threads. */
 final class Mirrors {
     private final Journal journal;
-    private final CloseableHttpClient client;
+    private final BlockingHttp client;
 
-    Mirrors(Journal journal, CloseableHttpClient client) {
+    Mirrors(Journal journal, BlockingHttp client) {
         this.journal = journal;
         this.client = client;
     }
@@ -69,8 +70,8 @@ final class Mirrors {
 
     private Outcome fetch(Mirror mirror) throws InterruptedException {
         try (Step step = journal.start(mirror)) {
-            try {
-                return mirror.answered(step, TimedGet.send(client, mirror.address(), mirror.timeout(), TimedGet::page));
+            try (Exchange exchange = client.send(mirror.request(), mirror.timeouts())) {
+                return mirror.answered(step, Page.read(exchange.head(), exchange.body()));
             } catch (IOException e) {
                 if (Thread.interrupted()) {
                     throw (InterruptedException) new InterruptedException(mirror.actor() + " was called off").initCause(e);

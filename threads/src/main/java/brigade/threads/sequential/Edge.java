@@ -41,7 +41,7 @@ public final class Edge implements Model {
 
     @Override
     public List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException {
-        return BlockingHttp.with(plan, client -> new Download(journal, client, plan).fetchAll(plan));
+        return BlockingHttp.with(plan.terms().route().trust(), client -> new Download(journal, client, plan).fetchAll(plan));
     }
 
     @Override
@@ -51,12 +51,12 @@ public final class Edge implements Model {
 
     @Override
     public List<LinkResult> check(CheckPlan plan, Journal journal) throws InterruptedException {
-        return BlockingHttp.with(1, client -> new Check(journal, client).checkAll(plan));
+        return BlockingHttp.with(client -> new Check(journal, client).checkAll(plan));
     }
 
     @Override
     public Outcome.Won mirrors(MirrorsPlan plan, Journal journal) throws InterruptedException {
-        return BlockingHttp.with(1, client -> new Mirrors(journal, client).first(plan)).winner();
+        return BlockingHttp.with(client -> new Mirrors(journal, client).first(plan)).winner();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package brigade.threads.sequential;
 
-import brigade.common.http.TimedGet;
+import brigade.common.http.BlockingHttp;
+import brigade.common.http.Exchange;
 import brigade.common.journal.Journal;
 import brigade.common.journal.Step;
 import brigade.common.mirrors.Contender;
@@ -9,16 +10,16 @@ import brigade.common.mirrors.Heat;
 import brigade.common.mirrors.Mirror;
 import brigade.common.mirrors.MirrorsPlan;
 import brigade.common.mirrors.Outcome;
+import brigade.common.mirrors.Page;
 import java.io.IOException;
 import java.util.Optional;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 
 /** The mirrors on the caller's thread alone: each is asked when the one before it has dropped out. */
 final class Mirrors {
     private final Journal journal;
-    private final CloseableHttpClient client;
+    private final BlockingHttp client;
 
-    Mirrors(Journal journal, CloseableHttpClient client) {
+    Mirrors(Journal journal, BlockingHttp client) {
         this.journal = journal;
         this.client = client;
     }
@@ -46,8 +47,8 @@ final class Mirrors {
 
     private Outcome fetch(Mirror mirror) throws InterruptedException {
         try (Step step = journal.start(mirror)) {
-            try {
-                return mirror.answered(step, TimedGet.send(client, mirror.address(), mirror.timeout(), TimedGet::page));
+            try (Exchange exchange = client.send(mirror.request(), mirror.timeouts())) {
+                return mirror.answered(step, Page.read(exchange.head(), exchange.body()));
             } catch (IOException e) {
                 if (Thread.interrupted()) {
                     throw (InterruptedException) new InterruptedException(mirror.actor() + " was called off").initCause(e);

@@ -2,8 +2,13 @@ package brigade.threads.virtual;
 
 import brigade.common.check.CheckPlan;
 import brigade.common.check.Link;
+import brigade.common.check.LinkAttempt;
 import brigade.common.check.LinkResult;
-import brigade.common.http.TimedGet;
+import brigade.common.check.LinkVerdict;
+import brigade.common.check.LinkVerdict.Again;
+import brigade.common.check.LinkVerdict.Ended;
+import brigade.common.http.BlockingHttp;
+import brigade.common.http.Exchange;
 import brigade.common.journal.Journal;
 import brigade.common.journal.Step;
 import brigade.common.model.Failures;
@@ -17,15 +22,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.core5.http.ClassicHttpResponse;
 
 /** The link checker with a virtual thread for each link: all are started, and a semaphore lets in as many as are allowed. */
 final class Check {
     private final Journal journal;
-    private final CloseableHttpClient client;
+    private final BlockingHttp client;
 
-    Check(Journal journal, CloseableHttpClient client) {
+    Check(Journal journal, BlockingHttp client) {
         this.journal = journal;
         this.client = client;
     }
@@ -49,19 +52,30 @@ final class Check {
 
     private LinkResult check(Link link) throws InterruptedException {
         try (Step step = journal.start(link)) {
-            try {
-                return link.answered(step, ask(link));
-            } catch (IOException e) {
-                if (Thread.interrupted()) {
-                    throw (InterruptedException) new InterruptedException(link.actor() + " was called off").initCause(e);
+            for (LinkAttempt attempt = LinkAttempt.first(link, step);;) {
+                switch (ask(attempt)) {
+                    case Again again -> {
+                        Thread.sleep(again.pause());
+                        attempt = again.next();
+                    }
+                    case Ended ended -> {
+                        return ended.result();
+                    }
                 }
-                return link.failed(step, e);
             }
         }
     }
 
-    private int ask(Link link) throws IOException {
-        return TimedGet.send(client, link.address(), link.timeout(), ClassicHttpResponse::getCode);
+    private LinkVerdict ask(LinkAttempt attempt) throws InterruptedException {
+        Link link = attempt.link();
+        try (Exchange exchange = client.send(link.request(), link.timeouts())) {
+            return attempt.judge(exchange.head());
+        } catch (IOException e) {
+            if (Thread.interrupted()) {
+                throw (InterruptedException) new InterruptedException(link.actor() + " was called off").initCause(e);
+            }
+            return attempt.failed(e);
+        }
     }
 
     private List<Callable<LinkResult>> checks(CheckPlan plan, Semaphore permits) {

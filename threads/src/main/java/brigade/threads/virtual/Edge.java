@@ -40,7 +40,7 @@ public final class Edge implements Model {
 
     @Override
     public List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException {
-        return BlockingHttp.with(plan, client -> new Download(journal, client, plan).fetchAll(plan));
+        return BlockingHttp.with(plan.terms().route().trust(), client -> new Download(journal, client, plan).fetchAll(plan));
     }
 
     @Override
@@ -50,12 +50,12 @@ public final class Edge implements Model {
 
     @Override
     public List<LinkResult> check(CheckPlan plan, Journal journal) throws InterruptedException {
-        return BlockingHttp.with(plan.width(), client -> new Check(journal, client).checkAll(plan));
+        return BlockingHttp.with(client -> new Check(journal, client).checkAll(plan));
     }
 
     @Override
     public Outcome.Won mirrors(MirrorsPlan plan, Journal journal) throws InterruptedException {
-        return BlockingHttp.with(plan.mirrors(), client -> new Mirrors(journal, client).first(plan)).winner();
+        return BlockingHttp.with(client -> new Mirrors(journal, client).first(plan)).winner();
     }
 
     @Override
