@@ -448,12 +448,27 @@ class AsyncHttpTest {
             RawServer.say(socket, "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
             socket.getInputStream().transferTo(OutputStream.nullOutputStream());
         })) {
-            assertThat(both(LONG, plain)).startsWith("NOT_SECURE: no secure connection: ");
+            assertThat(both(LONG, plain)).isEqualTo("NOT_SECURE: no secure connection: what came is no TLS");
+        }
+        for (String protocol : List.of("TLSv1.2", "TLSv1.3")) {
+            try (RawServer choosy = RawServer.unsecured((socket, _) -> {
+                SSLSocket secure = secured(socket, protocol);
+                secure.setNeedClientAuth(true);
+                try {
+                    RawServer.request(secure);
+                } catch (IOException _) { // To close now would reset the connection, and with it take back what was said.
+                    socket.shutdownOutput();
+                    socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+                }
+            })) {
+                assertThat(both(trust, LONG, request(choosy.url()))).singleElement().asString()
+                        .startsWith(protocol.equals("TLSv1.2") ? "NOT_SECURE: no secure connection: (" : "CLOSED: connection closed");
+            }
         }
     }
 
     private static SSLSocket secured(Socket socket, String... protocols) throws IOException {
-        SSLSocket secure = (SSLSocket) RawServer.context().getSocketFactory().createSocket(socket, "", 0, true);
+        SSLSocket secure = (SSLSocket) RawServer.context().getSocketFactory().createSocket(socket, "", 0, false);
         secure.setUseClientMode(false);
         if (protocols.length > 0) {
             secure.setEnabledProtocols(protocols);
