@@ -73,21 +73,22 @@ final class Download {
     }
 
     private CompletableFuture<Outcome> save(Save save, AsyncExchange exchange, Part part) {
-        ByteBuffer chunk = ByteBuffer.wrap(save.buffer());
+        byte[] chunk = save.buffer();
+        ByteBuffer room = ByteBuffer.wrap(chunk);
         return onPool(() -> {
             part.begin(save);
             return part;
-        }).thenCompose(_ -> Loop.until(() -> exchange.read(chunk.clear()).thenCompose(count -> write(save, part, chunk, count))))
+        }).thenCompose(_ -> Loop.until(() -> exchange.read(room.clear()).thenCompose(count -> write(save, part, chunk, count))))
                 .thenCompose(_ -> onPool(() -> save.saved(part.keep())));
     }
 
     /** Writes what was read, which ends the loop at the body's end. Before that is done nothing more is read. */
-    private CompletableFuture<Optional<Part>> write(Save save, Part part, ByteBuffer chunk, int count) {
+    private CompletableFuture<Optional<Part>> write(Save save, Part part, byte[] chunk, int count) {
         if (count < 0) {
             return CompletableFuture.completedFuture(Optional.of(part));
         }
         try {
-            Duration pause = part.write(chunk.array(), count);
+            Duration pause = part.write(chunk, count);
             return pause.isPositive() ? pause(save.attempt().file(), pause).thenApplyAsync(_ -> Optional.empty())
                     : CompletableFuture.completedFuture(Optional.empty());
         } catch (IOException e) {

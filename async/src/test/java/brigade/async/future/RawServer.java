@@ -47,16 +47,16 @@ final class RawServer implements AutoCloseable {
     }
 
     static RawServer plain(Talk talk) throws IOException {
-        return new RawServer(new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")), "http", talk);
+        return new RawServer(new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1")), "http", talk);
     }
 
     static RawServer secure(Talk talk) throws IOException {
-        return new RawServer(context().getServerSocketFactory().createServerSocket(0, 50, InetAddress.getByName("127.0.0.1")), "https", talk);
+        return new RawServer(context().getServerSocketFactory().createServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1")), "https", talk);
     }
 
     /** A server of which https is expected, and that does not speak TLS. */
     static RawServer unsecured(Talk talk) throws IOException {
-        return new RawServer(new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")), "https", talk);
+        return new RawServer(new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1")), "https", talk);
     }
 
     /** The kit's own certificate, for 127.0.0.1 and localhost, signed by itself. */
