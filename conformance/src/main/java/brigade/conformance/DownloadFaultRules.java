@@ -282,7 +282,7 @@ public interface DownloadFaultRules extends Subject {
                 bench.check(Disk.saved(run) == 2, "not every file was saved that could be: " + run.result(), run);
                 bench.check(
                         Plans.reason(run, "body")
-                                .startsWith("nothing came for 600 ms (2 attempts); " + SIZE / 2 + " bytes are kept"),
+                                .startsWith("nothing came for 600 ms (3 attempts); " + SIZE / 2 + " bytes are kept"),
                         "a body that stalls ended as: " + Plans.reason(run, "body"), run);
                 bench.check(Plans.reason(run, "silent").startsWith("nothing came for 600 ms"),
                         "a server that never answers ended as: " + Plans.reason(run, "silent"), run);

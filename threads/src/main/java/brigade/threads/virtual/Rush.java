@@ -45,11 +45,9 @@ final class Rush {
                 for (int waiter = 1; waiter <= plan.waiters(); waiter++) {
                     ended.take().get();
                 }
-                for (int cook = 1; cook <= plan.cooks(); cook++) {
-                    queue.put(Optional.empty());
-                }
+                start(waiters, () -> close(plan.cooks(), queue), ended);
                 List<OrderResult> results = new ArrayList<>();
-                for (int cook = 1; cook <= plan.cooks(); cook++) {
+                for (int last = 0; last <= plan.cooks(); last++) {
                     results.addAll(ended.take().get());
                 }
                 return plan.inOrder(results);
@@ -91,6 +89,14 @@ final class Rush {
             results.add(cook(next.get()));
         }
         return results;
+    }
+
+    /** Puts a slip for each cook behind the orders. Not on the caller's thread, which hears of a cook who dies while the queue is full. */
+    private static List<OrderResult> close(int cooks, BlockingQueue<Optional<Order>> queue) throws InterruptedException {
+        for (int cook = 1; cook <= cooks; cook++) {
+            queue.put(Optional.empty());
+        }
+        return List.of();
     }
 
     /** Starts a thread that says when it has ended: no cook does before closing time, unless he fails, which is then heard at once. */
