@@ -1,27 +1,30 @@
 package brigade.async.rx;
 
+import brigade.async.http.LoopExchange;
+import brigade.async.http.LoopHttp;
 import brigade.common.check.CheckPlan;
 import brigade.common.check.Link;
+import brigade.common.check.LinkAttempt;
 import brigade.common.check.LinkResult;
+import brigade.common.check.LinkVerdict;
+import brigade.common.check.LinkVerdict.Again;
+import brigade.common.check.LinkVerdict.Ended;
 import brigade.common.journal.Journal;
 import brigade.common.journal.Step;
+import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.RequestOptions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The link checker in RxJava: a flow of links, of which {@code flatMap} subscribes to as many at once as are allowed. */
 final class Check {
     private final Journal journal;
-    private final HttpClient client;
+    private final LoopHttp client;
     private final Scheduler loop;
 
-    Check(Journal journal, HttpClient client, Scheduler loop) {
+    Check(Journal journal, LoopHttp client, Scheduler loop) {
         this.journal = journal;
         this.client = client;
         this.loop = loop;
@@ -37,26 +40,25 @@ final class Check {
     private Single<LinkResult> check(Link link) {
         return Single.using(
                 () -> journal.start(link),
-                step -> ask(link)
-                        .timeout(link.timeout().toNanos(), TimeUnit.NANOSECONDS, loop)
-                        .observeOn(loop)
-                        .map(status -> link.answered(step, status))
-                        .onErrorReturn(failure -> link.failed(step, failure)),
+                step -> attempts(LinkAttempt.first(link, step)),
                 Step::close);
     }
 
-    private Single<Integer> ask(Link link) {
-        RequestOptions options = new RequestOptions().setAbsoluteURI(link.address().toString())
-                .setConnectTimeout(link.timeout().toMillis());
-        link.address().headers().forEach(options::putHeader);
-        return Single.create(emitter -> client.request(options)
-                .onSuccess(request -> emitter.setCancellable(request::reset))
-                .compose(HttpClientRequest::send)
-                .onSuccess(response -> response.exceptionHandler(Check::nobodyReads))
-                .map(HttpClientResponse::statusCode)
-                .onComplete(emitter::onSuccess, emitter::tryOnError));
+    private Single<LinkVerdict> ask(LinkAttempt attempt) {
+        Link link = attempt.link();
+        return Single.using(
+                () -> client.send(link.request(), link.timeouts()),
+                exchange -> Single.fromCompletionStage(exchange.head().toCompletionStage())
+                        .map(attempt::judge),
+                LoopExchange::close)
+                .onErrorReturn(attempt::failed);
     }
 
-    /** Vert.x logs a failure for which there is no handler; a body that nobody reads has one when its request is reset. */
-    private static void nobodyReads(Throwable failure) {}
+    private Single<LinkResult> attempts(LinkAttempt attempt) {
+        return ask(attempt).flatMap(verdict -> switch (verdict) {
+            case Again again -> Completable.timer(again.pause().toNanos(), TimeUnit.NANOSECONDS, loop)
+                    .andThen(Single.defer(() -> attempts(again.next())));
+            case Ended ended -> Single.just(ended.result());
+        });
+    }
 }

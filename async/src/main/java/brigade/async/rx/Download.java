@@ -1,5 +1,7 @@
 package brigade.async.rx;
 
+import brigade.async.http.LoopExchange;
+import brigade.async.http.LoopHttp;
 import brigade.common.download.Admission;
 import brigade.common.download.Attempt;
 import brigade.common.download.DownloadPlan;
@@ -18,7 +20,8 @@ import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.processors.UnicastProcessor;
-import io.vertx.core.http.HttpClient;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.streams.ReadStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -28,13 +31,13 @@ final class Download {
     private static final int CHUNKS_AHEAD = 16;
 
     private final Journal journal;
-    private final HttpClient client;
+    private final LoopHttp client;
     private final Scheduler loop;
     private final Scheduler disk;
     private final Terms terms;
     private final Pace pace;
 
-    Download(Journal journal, HttpClient client, Scheduler loop, Scheduler disk, DownloadPlan plan) {
+    Download(Journal journal, LoopHttp client, Scheduler loop, Scheduler disk, DownloadPlan plan) {
         this.journal = journal;
         this.client = client;
         this.loop = loop;
@@ -69,31 +72,33 @@ final class Download {
     }
 
     private Single<Outcome> transfer(Attempt attempt, Part part) {
-        return Exchange.open(client, attempt, loop)
-                .observeOn(loop)
-                .flatMap(exchange -> switch (attempt.judge(exchange.reply())) {
-                    case Save save -> save(save, exchange, part);
-                    case Outcome outcome -> exchange.drop().toSingleDefault(outcome);
-                })
-                .observeOn(loop)
+        return Single.using(
+                () -> client.send(attempt.request(), attempt.timeouts()),
+                exchange -> Single.fromCompletionStage(exchange.head().toCompletionStage())
+                        .flatMap(head -> switch (attempt.judge(head)) {
+                            case Save save -> save(save, exchange.body(), part);
+                            case Outcome outcome -> Single.just(outcome);
+                        }),
+                LoopExchange::close)
+                .unsubscribeOn(loop)
                 .onErrorReturn(failure -> attempt.failed(failure, part.standing()));
     }
 
-    private Single<Outcome> save(Save save, Exchange exchange, Part part) {
+    private Single<Outcome> save(Save save, ReadStream<Buffer> body, Part part) {
         return Completable.fromAction(() -> part.begin(save))
                 .subscribeOn(disk)
-                .andThen(exchange.body())
+                .andThen(Chunks.of(body, loop))
                 .observeOn(disk, true, CHUNKS_AHEAD)
-                .concatMapCompletableDelayError(chunk -> pause(part.write(chunk.length(), chunk::getBytes), disk), false, 1)
+                .concatMapCompletableDelayError(chunk -> pause(part.write(chunk.length(), chunk::getBytes)).observeOn(disk), false,
+                        1)
                 .andThen(Single.fromCallable(part::keep))
                 .observeOn(loop)
-                .map(save::saved)
-                .doOnError(_ -> exchange.response().request().reset());
+                .map(save::saved);
     }
 
     private Single<FileResult> attempts(Attempt attempt, Part part) {
         return transfer(attempt, part).flatMap(outcome -> switch (outcome) {
-            case Again again -> pause(again.pause(), loop).andThen(Single.defer(() -> attempts(again.next(), part)));
+            case Again again -> pause(again.pause()).andThen(Single.defer(() -> attempts(again.next(), part)));
             case Ended ended -> Single.just(ended.result());
         });
     }
@@ -105,7 +110,8 @@ final class Download {
         }
     }
 
-    private static Completable pause(Duration time, Scheduler where) {
-        return time.isZero() ? Completable.complete() : Completable.timer(time.toNanos(), TimeUnit.NANOSECONDS, where);
+    /** Waits on the loop, whose scheduler can: a scheduler that cannot has a thread of RxJava's do it, which stays. */
+    private Completable pause(Duration time) {
+        return time.isZero() ? Completable.complete() : Completable.timer(time.toNanos(), TimeUnit.NANOSECONDS, loop);
     }
 }

@@ -1,5 +1,6 @@
 package brigade.async.rx;
 
+import brigade.async.http.LoopHttp;
 import brigade.common.background.BackgroundPlan;
 import brigade.common.background.BackgroundResult;
 import brigade.common.background.Bell;
@@ -8,9 +9,7 @@ import brigade.common.check.LinkResult;
 import brigade.common.crunch.CrunchPlan;
 import brigade.common.crunch.CrunchResult;
 import brigade.common.download.DownloadPlan;
-import brigade.common.download.DownloadSpec;
 import brigade.common.download.FileResult;
-import brigade.common.download.Terms;
 import brigade.common.journal.Journal;
 import brigade.common.kitchen.KitchenResult;
 import brigade.common.kitchen.Menu;
@@ -20,7 +19,6 @@ import brigade.common.model.Capabilities;
 import brigade.common.model.Failures;
 import brigade.common.model.Model;
 import brigade.common.model.ModelProvider;
-import brigade.common.model.Versions;
 import brigade.common.model.WorkerPromise;
 import brigade.common.rush.OrderResult;
 import brigade.common.rush.RushPlan;
@@ -30,29 +28,26 @@ import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.disposables.Disposable;
 import io.reactivex.rxjava3.schedulers.Schedulers;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.PoolOptions;
-import io.vertx.core.net.PemTrustOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.internal.ContextInternal;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ScheduledExecutorService;
 
 /** The edge of {@code async/rx}: the only place where something is subscribed to, and a thread, the caller's, waits for it. */
 public final class Edge implements Model {
-    private final Vertx vertx = Vertx.vertx(new VertxOptions().setUseDaemonThread(true));
-    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1,
-            Thread.ofPlatform().daemon().name("rx-eventloop").factory());
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setUseDaemonThread(true).setFileSystemOptions(
+            new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false))); // They want a temporary directory.
+    private final ScheduledExecutorService thread = ((ContextInternal) vertx.getOrCreateContext()).nettyEventLoop();
     private final Scheduler loop = Schedulers.from(thread);
-
-    Edge() {
-        thread.setRemoveOnCancelPolicy(true); // A timeout that nobody needs any more would stay in the queue until its time.
-    }
 
     @Override
     public void serve(Menu menu, Journal journal) throws InterruptedException {
@@ -66,18 +61,15 @@ public final class Edge implements Model {
 
     @Override
     public List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException {
-        HttpClient client = vertx.httpClientBuilder().with(options(plan.terms()))
-                .with(new PoolOptions().setHttp1MaxSize(plan.width()))
-                .withConnectHandler(connection -> connection.exceptionHandler(_ -> {})).build();
         try (ExecutorService disk = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("rx-disk").factory())) {
-            try {
-                return await(new Download(journal, client, loop, Schedulers.from(disk), plan).fetchAll(plan));
-            } finally {
-                // What was disposed of still closes its files on the disk's thread, which must not be shut down before.
-                CompletableFuture.runAsync(() -> {}, disk).join();
-            }
-        } finally {
-            client.close().toCompletionStage().toCompletableFuture().join();
+            return withClient(plan.terms().route().trust(), client -> {
+                try {
+                    return await(new Download(journal, client, loop, Schedulers.from(disk), plan).fetchAll(plan));
+                } finally {
+                    // What was disposed of still closes its files on the disk's thread, which must not be shut down before.
+                    CompletableFuture.runAsync(() -> {}, disk).join();
+                }
+            });
         }
     }
 
@@ -90,22 +82,12 @@ public final class Edge implements Model {
 
     @Override
     public List<LinkResult> check(CheckPlan plan, Journal journal) throws InterruptedException {
-        HttpClient client = quietly(plan.width());
-        try {
-            return await(new Check(journal, client, loop).checkAll(plan));
-        } finally {
-            client.close().toCompletionStage().toCompletableFuture().join();
-        }
+        return withClient(Optional.empty(), client -> await(new Check(journal, client, loop).checkAll(plan)));
     }
 
     @Override
     public Outcome.Won mirrors(MirrorsPlan plan, Journal journal) throws InterruptedException {
-        HttpClient client = quietly(plan.mirrors());
-        try {
-            return await(new Mirrors(journal, client, loop).first(plan)).winner();
-        } finally {
-            client.close().toCompletionStage().toCompletableFuture().join();
-        }
+        return withClient(Optional.empty(), client -> await(new Mirrors(journal, client, loop).first(plan))).winner();
     }
 
     @Override
@@ -126,17 +108,19 @@ public final class Edge implements Model {
         return await(new Rush(journal, loop).serveAll(plan));
     }
 
-    /** Opens a client whose connections do not log their failures: whoever made the request is told of them. */
-    private HttpClient quietly(int connections) {
-        return vertx.httpClientBuilder().with(new PoolOptions().setHttp1MaxSize(connections))
-                .withConnectHandler(connection -> connection.exceptionHandler(_ -> {})).build();
+    /** What to do with a client while it is open. */
+    private interface Use<T> {
+        T with(LoopHttp client) throws InterruptedException;
     }
 
-    private static HttpClientOptions options(Terms terms) {
-        HttpClientOptions options = new HttpClientOptions().setMaxChunkSize(DownloadSpec.CHUNK_BYTES)
-                .setConnectTimeout((int) terms.patience().connect().toMillis());
-        terms.route().trust().ifPresent(pem -> options.setTrustOptions(new PemTrustOptions().addCertPath(pem.toString())));
-        return options;
+    /** Opens a client, uses it, and closes it on the loop, where it belongs. */
+    private <T> T withClient(Optional<Path> trust, Use<T> use) throws InterruptedException {
+        LoopHttp client = new LoopHttp(vertx, trust);
+        try {
+            return use.with(client);
+        } finally {
+            CompletableFuture.supplyAsync(client::close, thread).thenCompose(Future::toCompletionStage).join();
+        }
     }
 
     /** Subscribes on the loop and waits for the end; an interruption disposes of the subscription, on the loop, too. */
@@ -155,7 +139,6 @@ public final class Edge implements Model {
 
     @Override
     public void close() {
-        thread.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
@@ -174,12 +157,12 @@ public final class Edge implements Model {
 
         @Override
         public String httpClient() {
-            return "Vert.x HttpClient " + Versions.inResource("META-INF/vertx/vertx-version.txt");
+            return LoopHttp.name();
         }
 
         @Override
         public Capabilities capabilities() {
-            return Capabilities.of(WorkerPromise.ONE_LOOP).ownThreads("vert.x-", "rx-eventloop");
+            return Capabilities.of(WorkerPromise.ONE_LOOP).ownThreads("vert.x-");
         }
 
         @Override

@@ -1,5 +1,8 @@
 package brigade.async.rx;
 
+import brigade.async.http.LoopExchange;
+import brigade.async.http.LoopHttp;
+import brigade.common.http.Head;
 import brigade.common.journal.Journal;
 import brigade.common.journal.Step;
 import brigade.common.mirrors.Contender;
@@ -14,22 +17,18 @@ import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
-import io.reactivex.rxjava3.core.SingleEmitter;
 import io.reactivex.rxjava3.processors.PublishProcessor;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.RequestOptions;
+import io.vertx.core.streams.ReadStream;
 import java.util.concurrent.TimeUnit;
 
 /** The mirrors in RxJava: a flow of outcomes that is taken until somebody has won, which disposes of the others. */
 final class Mirrors {
     private final Journal journal;
-    private final HttpClient client;
+    private final LoopHttp client;
     private final Scheduler loop;
 
-    Mirrors(Journal journal, HttpClient client, Scheduler loop) {
+    Mirrors(Journal journal, LoopHttp client, Scheduler loop) {
         this.journal = journal;
         this.client = client;
         this.loop = loop;
@@ -62,8 +61,6 @@ final class Mirrors {
         return Single.using(
                 () -> journal.start(mirror),
                 step -> page(mirror)
-                        .timeout(mirror.timeout().toNanos(), TimeUnit.NANOSECONDS, loop)
-                        .observeOn(loop)
                         .map(page -> mirror.answered(step, page))
                         .onErrorReturn(failure -> mirror.failed(step, failure)),
                 Step::close);
@@ -77,28 +74,19 @@ final class Mirrors {
     }
 
     private Single<Page> page(Mirror mirror) {
-        RequestOptions options = new RequestOptions().setAbsoluteURI(mirror.address().toString())
-                .setConnectTimeout(mirror.timeout().toMillis());
-        mirror.address().headers().forEach(options::putHeader);
-        return Single.create(emitter -> client.request(options)
-                .onSuccess(request -> emitter.setCancellable(request::reset))
-                .compose(HttpClientRequest::send)
-                .onComplete(response -> read(response, emitter), emitter::tryOnError));
+        return Single.using(
+                () -> client.send(mirror.request(), mirror.timeouts()),
+                exchange -> Single.fromCompletionStage(exchange.head().toCompletionStage())
+                        .flatMap(head -> Page.isGood(head) ? read(head, exchange.body()) : Single.just(Page.unread(head))),
+                LoopExchange::close);
     }
 
-    private static void read(HttpClientResponse response, SingleEmitter<Page> page) {
-        Buffer body = Buffer.buffer();
-        response.exceptionHandler(page::tryOnError);
-        if (!Page.isGood(response.statusCode())) {
-            page.onSuccess(Page.unread(response.statusCode()));
-            return;
-        }
-        response.handler(chunk -> {
-            body.appendBuffer(chunk);
-            if (body.length() > MirrorsSpec.MAX_BODY_BYTES) {
-                page.onSuccess(new Page(response.statusCode(), body.getBytes(0, MirrorsSpec.MAX_BODY_BYTES + 1)));
-            }
-        });
-        response.endHandler(_ -> page.onSuccess(new Page(response.statusCode(), body.getBytes())));
+    /** Reads a body to its end; of one that is too long, one byte more than it may have. */
+    private Single<Page> read(Head head, ReadStream<Buffer> body) {
+        return Chunks.of(body, loop)
+                .scanWith(Buffer::buffer, Buffer::appendBuffer)
+                .takeUntil((Buffer read) -> read.length() > MirrorsSpec.MAX_BODY_BYTES)
+                .lastOrError()
+                .map(read -> new Page(head, read.getBytes(0, Math.min(read.length(), MirrorsSpec.MAX_BODY_BYTES + 1))));
     }
 }

@@ -15,6 +15,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
@@ -25,14 +26,16 @@ import java.util.concurrent.CancellationException;
 final class Background {
     private final Journal journal;
     private final Vertx vertx;
+    private final WorkerExecutor board;
     private final Promise<Void> door = Promise.promise();
     private Optional<String> monitorsFailure = Optional.empty();
     private int beats;
     private volatile boolean calledOff;
 
-    Background(Journal journal, Vertx vertx) {
+    Background(Journal journal, Vertx vertx, WorkerExecutor board) {
         this.journal = journal;
         this.vertx = vertx;
+        this.board = board;
     }
 
     Future<BackgroundResult> work(BackgroundPlan plan, Bell bell) {
@@ -44,7 +47,7 @@ final class Background {
 
     private Future<Ending> attend(Chore chore, Bell bell) {
         return switch (chore) {
-            case Chopping chopping -> vertx.executeBlocking(() -> chop(chopping, bell));
+            case Chopping chopping -> board.executeBlocking(() -> chop(chopping, bell));
             case Waiting waiting -> {
                 Step step = journal.start(waiting);
                 Context loop = vertx.getOrCreateContext();

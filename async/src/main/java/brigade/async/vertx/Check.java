@@ -1,35 +1,45 @@
 package brigade.async.vertx;
 
+import brigade.async.http.LoopExchange;
+import brigade.async.http.LoopHttp;
 import brigade.common.check.CheckPlan;
 import brigade.common.check.Link;
+import brigade.common.check.LinkAttempt;
 import brigade.common.check.LinkResult;
+import brigade.common.check.LinkVerdict;
+import brigade.common.check.LinkVerdict.Again;
+import brigade.common.check.LinkVerdict.Ended;
 import brigade.common.journal.Journal;
 import brigade.common.journal.Step;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.RequestOptions;
+import io.vertx.core.Timer;
+import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 
 /** The link checker on an event loop: as many are started as are allowed, and each end starts the next. To be called on the loop only. */
 final class Check {
     private final Journal journal;
-    private final HttpClient client;
+    private final LoopHttp client;
+    private final Vertx vertx;
     private final Queue<Waiting> waiting = new ArrayDeque<>();
+    private final Set<Timer> pauses = new HashSet<>();
     private boolean calledOff;
 
     private record Waiting(Link link, Promise<LinkResult> result) {}
 
-    Check(Journal journal, HttpClient client) {
+    Check(Journal journal, LoopHttp client, Vertx vertx) {
         this.journal = journal;
         this.client = client;
+        this.vertx = vertx;
     }
 
     Future<List<LinkResult>> checkAll(CheckPlan plan) {
@@ -47,22 +57,23 @@ final class Check {
 
     private Future<LinkResult> check(Link link) {
         Step step = journal.start(link);
-        return ask(link)
-                .map(status -> link.answered(step, status))
-                .otherwise(failure -> link.failed(step, calledOff ? new CancellationException() : failure));
+        return attempts(LinkAttempt.first(link, step)).onComplete(_ -> step.close());
     }
 
-    private Future<Integer> ask(Link link) {
-        RequestOptions options = new RequestOptions().setAbsoluteURI(link.address().toString())
-                .setConnectTimeout(link.timeout().toMillis());
-        link.address().headers().forEach(options::putHeader);
-        Future<HttpClientRequest> request = client.request(options);
-        return request
-                .compose(HttpClientRequest::send)
-                .onSuccess(response -> response.exceptionHandler(Check::nobodyReads))
-                .timeout(link.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                .map(HttpClientResponse::statusCode)
-                .onComplete(_ -> request.onSuccess(HttpClientRequest::reset));
+    private Future<LinkVerdict> ask(LinkAttempt attempt) {
+        Link link = attempt.link();
+        LoopExchange exchange = client.send(link.request(), link.timeouts());
+        return exchange.head()
+                .map(attempt::judge)
+                .onComplete(_ -> exchange.close())
+                .otherwise(attempt::failed);
+    }
+
+    private Future<LinkResult> attempts(LinkAttempt attempt) {
+        return ask(attempt).compose(verdict -> switch (verdict) {
+            case Again again -> pause(again.pause()).compose(_ -> attempts(again.next()));
+            case Ended ended -> Future.succeededFuture(ended.result());
+        });
     }
 
     private void checkNext() {
@@ -74,14 +85,21 @@ final class Check {
         }
     }
 
-    /** Vert.x logs a failure for which there is no handler; a body that nobody reads has one when its request is reset. */
-    private static void nobodyReads(Throwable failure) {}
+    private Future<Void> pause(Duration time) {
+        if (calledOff) {
+            return Future.failedFuture(new CancellationException("called off before a pause"));
+        }
+        Timer timer = vertx.timer(Math.max(1, time.toMillis()), TimeUnit.MILLISECONDS);
+        pauses.add(timer);
+        return timer.onComplete(_ -> pauses.remove(timer));
+    }
 
-    /** Cancels everything: a Vert.x future cannot be cancelled, but its connection can be closed. */
+    /** Cancels everything: a Vert.x future cannot be cancelled, but a timer can, and a connection can be closed. */
     void callOff() {
         calledOff = true;
         waiting.forEach(next -> next.result().fail(new CancellationException(next.link().actor() + " was called off")));
         waiting.clear();
+        Set.copyOf(pauses).forEach(Timer::cancel);
         client.close();
     }
 }

@@ -1,5 +1,7 @@
 package brigade.async.vertx;
 
+import brigade.async.http.LoopExchange;
+import brigade.async.http.LoopHttp;
 import brigade.common.download.Admission;
 import brigade.common.download.Attempt;
 import brigade.common.download.DownloadPlan;
@@ -19,8 +21,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Timer;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.streams.ReadStream;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -35,7 +37,7 @@ import java.util.concurrent.TimeUnit;
 /** The downloads on an event loop: as many are started as are admitted, and each end starts the next. To be called on the loop only. */
 final class Download {
     private final Journal journal;
-    private final HttpClient client;
+    private final LoopHttp client;
     private final Vertx vertx;
     private final Terms terms;
     private final Pace pace;
@@ -44,7 +46,7 @@ final class Download {
     private final Set<Timer> pauses = new HashSet<>();
     private boolean calledOff;
 
-    Download(Journal journal, HttpClient client, Vertx vertx, DownloadPlan plan) {
+    Download(Journal journal, LoopHttp client, Vertx vertx, DownloadPlan plan) {
         this.journal = journal;
         this.client = client;
         this.vertx = vertx;
@@ -71,24 +73,24 @@ final class Download {
     }
 
     private Future<Outcome> transfer(Attempt attempt, Part part) {
-        return Exchange.open(client, attempt)
-                .compose(exchange -> switch (attempt.judge(exchange.reply())) {
-                    case Save save -> save(save, exchange.response(), part);
-                    case Outcome outcome -> exchange.drop().map(outcome);
+        LoopExchange exchange = client.send(attempt.request(), attempt.timeouts());
+        return exchange.head()
+                .compose(head -> switch (attempt.judge(head)) {
+                    case Save save -> save(save, exchange.body(), part);
+                    case Outcome outcome -> Future.succeededFuture(outcome);
                 })
-                .otherwise(failure -> attempt.failed(calledOff ? new CancellationException() : failure, part.standing()));
+                .onComplete(_ -> exchange.close())
+                .otherwise(failure -> attempt.failed(failure, part.standing()));
     }
 
-    private Future<Outcome> save(Save save, HttpClientResponse body, Part part) {
-        Body chunks = new Body(body, part, terms, vertx).listening();
+    private Future<Outcome> save(Save save, ReadStream<Buffer> body, Part part) {
         return onDisk(() -> {
             part.begin(save);
             return part;
         })
-                .compose(_ -> chunks.write())
+                .compose(_ -> body.pipeTo(new Body(part, vertx, this::pause)))
                 .compose(_ -> onDisk(part::keep))
-                .map(save::saved)
-                .onFailure(_ -> body.request().reset());
+                .map(save::saved);
     }
 
     private Future<FileResult> attempts(Attempt attempt, Part part) {
@@ -109,6 +111,9 @@ final class Download {
     }
 
     private Future<Void> pause(Duration time) {
+        if (calledOff) {
+            return Future.failedFuture(new CancellationException("called off before a pause"));
+        }
         if (time.isZero()) {
             return Future.succeededFuture();
         }

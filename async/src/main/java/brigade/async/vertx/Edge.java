@@ -1,5 +1,6 @@
 package brigade.async.vertx;
 
+import brigade.async.http.LoopHttp;
 import brigade.common.background.BackgroundPlan;
 import brigade.common.background.BackgroundResult;
 import brigade.common.background.Bell;
@@ -8,9 +9,7 @@ import brigade.common.check.LinkResult;
 import brigade.common.crunch.CrunchPlan;
 import brigade.common.crunch.CrunchResult;
 import brigade.common.download.DownloadPlan;
-import brigade.common.download.DownloadSpec;
 import brigade.common.download.FileResult;
-import brigade.common.download.Terms;
 import brigade.common.journal.Journal;
 import brigade.common.kitchen.KitchenResult;
 import brigade.common.kitchen.Menu;
@@ -20,7 +19,6 @@ import brigade.common.model.Capabilities;
 import brigade.common.model.Failures;
 import brigade.common.model.Model;
 import brigade.common.model.ModelProvider;
-import brigade.common.model.Versions;
 import brigade.common.model.WorkerPromise;
 import brigade.common.rush.OrderResult;
 import brigade.common.rush.RushPlan;
@@ -31,19 +29,19 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.WorkerExecutor;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.PoolOptions;
-import io.vertx.core.net.PemTrustOptions;
+import io.vertx.core.file.FileSystemOptions;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /** The edge of {@code async/vertx}: the only place where a thread, the caller's, waits for the loop. */
 public final class Edge implements Model {
-    private final Vertx vertx = Vertx.vertx(new VertxOptions().setUseDaemonThread(true));
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setUseDaemonThread(true).setFileSystemOptions(
+            new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false))); // They want a temporary directory.
     private final AtomicLong calls = new AtomicLong();
 
     @Override
@@ -60,36 +58,35 @@ public final class Edge implements Model {
 
     @Override
     public List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException {
-        HttpClient client = vertx.httpClientBuilder().with(options(plan.terms()))
-                .with(new PoolOptions().setHttp1MaxSize(plan.width()))
-                .withConnectHandler(connection -> connection.exceptionHandler(_ -> {})).build();
+        LoopHttp client = new LoopHttp(vertx, plan.terms().route().trust());
         Download download = new Download(journal, client, vertx, plan);
         return await(() -> download.fetchAll(plan).eventually(client::close), download::callOff);
     }
 
     @Override
     public BackgroundResult background(BackgroundPlan plan, Bell bell, Journal journal) throws InterruptedException {
-        Background background = new Background(journal, vertx);
-        return await(() -> background.work(plan, bell), background::callOff);
+        WorkerExecutor board = workers("board", 1);
+        Background background = new Background(journal, vertx, board);
+        return await(() -> background.work(plan, bell).eventually(board::close), background::callOff);
     }
 
     @Override
     public List<LinkResult> check(CheckPlan plan, Journal journal) throws InterruptedException {
-        HttpClient client = quietly(plan.width());
-        Check check = new Check(journal, client);
+        LoopHttp client = new LoopHttp(vertx, Optional.empty());
+        Check check = new Check(journal, client, vertx);
         return await(() -> check.checkAll(plan).eventually(client::close), check::callOff);
     }
 
     @Override
     public Outcome.Won mirrors(MirrorsPlan plan, Journal journal) throws InterruptedException {
-        HttpClient client = quietly(plan.mirrors());
+        LoopHttp client = new LoopHttp(vertx, Optional.empty());
         Mirrors mirrors = new Mirrors(journal, client, vertx);
         return await(() -> mirrors.first(plan).eventually(client::close), mirrors::callOff).winner();
     }
 
     @Override
     public CrunchResult crunch(CrunchPlan plan, Journal journal) throws InterruptedException {
-        WorkerExecutor crunchers = vertx.createSharedWorkerExecutor("cruncher-" + calls.incrementAndGet(), plan.width());
+        WorkerExecutor crunchers = workers("cruncher", plan.width());
         Crunch crunch = new Crunch(journal, crunchers);
         return await(() -> crunch.countAll(plan).eventually(crunchers::close), crunch::callOff);
     }
@@ -106,17 +103,9 @@ public final class Edge implements Model {
         return await(() -> rush.serveAll(plan), rush::callOff);
     }
 
-    /** Opens a client whose connections do not log their failures: whoever made the request is told of them. */
-    private HttpClient quietly(int connections) {
-        return vertx.httpClientBuilder().with(new PoolOptions().setHttp1MaxSize(connections))
-                .withConnectHandler(connection -> connection.exceptionHandler(_ -> {})).build();
-    }
-
-    private static HttpClientOptions options(Terms terms) {
-        HttpClientOptions options = new HttpClientOptions().setMaxChunkSize(DownloadSpec.CHUNK_BYTES)
-                .setConnectTimeout((int) terms.patience().connect().toMillis());
-        terms.route().trust().ifPresent(pem -> options.setTrustOptions(new PemTrustOptions().addCertPath(pem.toString())));
-        return options;
+    /** Returns workers of this call's own, who may compute for as long as they like: Vert.x would complain of them after a minute. */
+    private WorkerExecutor workers(String name, int width) {
+        return vertx.createSharedWorkerExecutor(name + "-" + calls.incrementAndGet(), width, Long.MAX_VALUE, TimeUnit.NANOSECONDS);
     }
 
     /** Runs the scenario on an event loop and waits for its end; an interruption calls it off, and still waits for its end. */
@@ -155,7 +144,7 @@ public final class Edge implements Model {
 
         @Override
         public String httpClient() {
-            return "Vert.x HttpClient " + Versions.inResource("META-INF/vertx/vertx-version.txt");
+            return LoopHttp.name();
         }
 
         @Override

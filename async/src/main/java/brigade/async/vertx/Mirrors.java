@@ -1,5 +1,8 @@
 package brigade.async.vertx;
 
+import brigade.async.http.LoopExchange;
+import brigade.async.http.LoopHttp;
+import brigade.common.http.Head;
 import brigade.common.journal.Journal;
 import brigade.common.journal.Step;
 import brigade.common.mirrors.Contender;
@@ -15,25 +18,20 @@ import io.vertx.core.Promise;
 import io.vertx.core.Timer;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.RequestOptions;
+import io.vertx.core.streams.ReadStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeUnit;
 
 /** The mirrors on an event loop: {@code Future.any} starts all at once, so each end and each timer is told to the race. */
 final class Mirrors {
     private final Journal journal;
-    private final HttpClient client;
+    private final LoopHttp client;
     private final Vertx vertx;
     private final List<Future<Outcome>> fetches = new ArrayList<>();
     private boolean calledOff;
 
-    Mirrors(Journal journal, HttpClient client, Vertx vertx) {
+    Mirrors(Journal journal, LoopHttp client, Vertx vertx) {
         this.journal = journal;
         this.client = client;
         this.vertx = vertx;
@@ -60,17 +58,12 @@ final class Mirrors {
 
     private Future<Outcome> fetch(Mirror mirror) {
         Step step = journal.start(mirror);
-        RequestOptions options = new RequestOptions().setAbsoluteURI(mirror.address().toString())
-                .setConnectTimeout(mirror.timeout().toMillis());
-        mirror.address().headers().forEach(options::putHeader);
-        Future<HttpClientRequest> request = client.request(options);
-        Future<Outcome> fetch = request
-                .compose(HttpClientRequest::send)
-                .compose(Mirrors::page)
-                .timeout(mirror.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                .onComplete(_ -> request.onSuccess(HttpClientRequest::reset))
+        LoopExchange exchange = client.send(mirror.request(), mirror.timeouts());
+        Future<Outcome> fetch = exchange.head()
+                .compose(head -> page(head, exchange.body()))
+                .onComplete(_ -> exchange.close())
                 .map(page -> mirror.answered(step, page))
-                .otherwise(failure -> mirror.failed(step, calledOff ? new CancellationException() : failure));
+                .otherwise(failure -> mirror.failed(step, failure));
         fetches.add(fetch);
         return fetch;
     }
@@ -99,20 +92,22 @@ final class Mirrors {
         }
     }
 
-    private static Future<Page> page(HttpClientResponse response) {
-        Promise<Page> page = Promise.promise();
-        Buffer body = Buffer.buffer();
-        response.exceptionHandler(page::tryFail);
-        if (!Page.isGood(response.statusCode())) {
-            return Future.succeededFuture(Page.unread(response.statusCode()));
+    /** Reads an answer that is worth it; of a body that is too long, one byte more than it may have. */
+    private static Future<Page> page(Head head, ReadStream<Buffer> body) {
+        if (!Page.isGood(head)) {
+            return Future.succeededFuture(Page.unread(head));
         }
-        response.handler(chunk -> {
-            body.appendBuffer(chunk);
-            if (body.length() > MirrorsSpec.MAX_BODY_BYTES) {
-                page.tryComplete(new Page(response.statusCode(), body.getBytes(0, MirrorsSpec.MAX_BODY_BYTES + 1)));
+        Promise<Page> page = Promise.promise();
+        Buffer read = Buffer.buffer();
+        body.exceptionHandler(page::tryFail);
+        body.endHandler(_ -> page.tryComplete(new Page(head, read.getBytes())));
+        body.handler(chunk -> {
+            read.appendBuffer(chunk);
+            if (read.length() > MirrorsSpec.MAX_BODY_BYTES) {
+                page.tryComplete(new Page(head, read.getBytes(0, MirrorsSpec.MAX_BODY_BYTES + 1)));
             }
         });
-        response.endHandler(_ -> page.tryComplete(new Page(response.statusCode(), body.getBytes())));
+        body.resume();
         return page.future();
     }
 

@@ -28,22 +28,43 @@ public final class Trust {
             if (pem.isEmpty()) {
                 return SSLContext.getDefault();
             }
-            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-            store.load(null, null);
-            for (Certificate certificate : certificates(pem.get())) {
-                store.setCertificateEntry("trusted-" + store.size(), certificate);
-            }
-            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(store);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
+            context.init(null, managers(pem).getTrustManagers(), null);
             return context;
-        } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalArgumentException(
-                    pem.map(Path::toString).orElse("the JDK's trust") + ": cannot be read as PEM certificates: "
-                            + e.getMessage(),
-                    e);
+        } catch (GeneralSecurityException e) {
+            throw unreadable(pem, e);
         }
+    }
+
+    /**
+     * Returns what judges certificates by those of a PEM file; by the JDK's own without one.
+     *
+     * @throws IllegalArgumentException if the file has none; the message names it and says why
+     */
+    public static TrustManagerFactory managers(Optional<Path> pem) {
+        try {
+            TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            managers.init(pem.isEmpty() ? null : store(pem.get()));
+            return managers;
+        } catch (GeneralSecurityException | IOException e) {
+            throw unreadable(pem, e);
+        }
+    }
+
+    private static IllegalArgumentException unreadable(Optional<Path> pem, Exception failure) {
+        return new IllegalArgumentException(
+                pem.map(Path::toString).orElse("the JDK's trust") + ": cannot be read as PEM certificates: "
+                        + failure.getMessage(),
+                failure);
+    }
+
+    private static KeyStore store(Path pem) throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, null);
+        for (Certificate certificate : certificates(pem)) {
+            store.setCertificateEntry("trusted-" + store.size(), certificate);
+        }
+        return store;
     }
 
     private static Collection<? extends Certificate> certificates(Path pem) throws GeneralSecurityException, IOException {
