@@ -20,10 +20,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 final class AsyncHttp implements AutoCloseable {
     private static final int THREADS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
 
+    private final Queue<Thread> threads = new ConcurrentLinkedQueue<>();
     private final AsynchronousChannelGroup group;
     private final Optional<Path> trust;
     private final Map<Hop, Deque<AsyncConnection>> idle = new HashMap<>(); // guarded by this
@@ -44,8 +47,13 @@ final class AsyncHttp implements AutoCloseable {
     private @Nullable CompletableFuture<SSLContext> secrets; // guarded by this
     private boolean cancelled; // guarded by this
 
-    private AsyncHttp(AsynchronousChannelGroup group, Optional<Path> trust) {
-        this.group = group;
+    private AsyncHttp(Optional<Path> trust) throws IOException {
+        ThreadFactory daemons = Thread.ofPlatform().daemon().name("async-io-", 1).factory();
+        this.group = AsynchronousChannelGroup.withFixedThreadPool(THREADS, task -> {
+            Thread thread = daemons.newThread(task);
+            threads.add(thread);
+            return thread;
+        });
         this.trust = trust;
     }
 
@@ -61,8 +69,7 @@ final class AsyncHttp implements AutoCloseable {
      */
     static AsyncHttp open(Optional<Path> trust) {
         try {
-            return new AsyncHttp(AsynchronousChannelGroup.withFixedThreadPool(THREADS,
-                    Thread.ofPlatform().daemon().name("async-io-", 1).factory()), trust);
+            return new AsyncHttp(trust);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -102,15 +109,14 @@ final class AsyncHttp implements AutoCloseable {
     private <T> CompletableFuture<T> exchange(AsyncConnection connection, byte[] request, Timeouts timeouts, Clock whole,
             Function<AsyncExchange, CompletableFuture<T>> use) {
         return connection.exchange(request, whole.within(timeouts.idle()))
-                .thenApply(head -> new AsyncExchange(connection, head, whole.each(timeouts.idle())))
-                .thenCompose(use)
                 .whenComplete((_, failure) -> {
-                    if (failure == null) {
-                        giveBack(connection);
-                    } else {
+                    if (failure != null) {
                         connection.close();
                     }
-                });
+                })
+                .thenCompose(head -> CompletableFuture.completedFuture(new AsyncExchange(connection, head, whole.each(timeouts.idle())))
+                        .thenCompose(use)
+                        .whenComplete((_, _) -> giveBack(connection)));
     }
 
     private synchronized Optional<AsyncConnection> take(Hop hop) {
@@ -180,20 +186,20 @@ final class AsyncHttp implements AutoCloseable {
         boolean interrupted = false;
         try {
             group.shutdownNow();
-            boolean ended = false;
-            while (!ended) {
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        for (Thread thread : threads) {
+            while (thread.isAlive()) {
                 try {
-                    ended = group.awaitTermination(1, TimeUnit.MINUTES);
+                    thread.join();
                 } catch (InterruptedException _) {
                     interrupted = true;
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }
