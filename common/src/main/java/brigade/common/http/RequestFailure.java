@@ -120,12 +120,18 @@ public final class RequestFailure extends IOException {
             Optional<Throwable> broken = causes(failure).filter(SSLException.class::isInstance)
                     .filter(cause -> !String.valueOf(cause.getMessage()).contains("terminated the handshake")
                             && !String.valueOf(cause.getMessage()).contains("handshake was in progress")
-                            && !(cause.getCause() instanceof EOFException))
+                            && !(cause.getCause() instanceof IOException below && !(below instanceof SSLException)))
                     .findFirst();
             return broken.isPresent() && causes(failure).noneMatch(EOFException.class::isInstance)
-                    ? of(Kind.NOT_SECURE, words(broken.get()), failure)
+                    ? of(Kind.NOT_SECURE, isNoTls(broken.get()) ? "what came is no TLS" : words(broken.get()), failure)
                     : of(Kind.HANDSHAKE_CUT, failure);
         });
+    }
+
+    /** The JDK's sockets, its engine and Netty say the same in three ways. */
+    private static boolean isNoTls(Throwable failure) {
+        String words = String.valueOf(failure.getMessage());
+        return words.contains("nrecognized SSL message") || words.contains("not an SSL/TLS record");
     }
 
     /** Returns what it means that something failed while an answer was awaited, or read. */
