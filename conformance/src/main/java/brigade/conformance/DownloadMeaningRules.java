@@ -126,6 +126,8 @@ public interface DownloadMeaningRules extends Subject {
                 int to = Math.min(LENGTH, from + 4000);
                 wire.head("206 Partial Content", tag, "Content-Length: " + (to - from), range(request, to)).bytes(bytes, from, to);
             };
+            Answer lyingRest = (request, wire) -> wire.head("206 Partial Content", tag, "Transfer-Encoding: chunked",
+                    range(request, (int) request.from() + 5)).text("a\r\n").bytes(bytes, half, half + 5).text("XXXXX\r\n0\r\n\r\n");
             try (FaultyServer server = FaultyServer.start().on("nothing", status("204 No Content"))
                     .on("slice",
                             (_, wire) -> wire.head("206 Partial Content", "Content-Length: 10", "Content-Range: bytes 0-9/30000")
@@ -134,9 +136,10 @@ public interface DownloadMeaningRules extends Subject {
                             (_, wire) -> wire.head("200 OK", "Content-Encoding: gzip", "Content-Length: " + coded.length).bytes(
                                     coded, 0,
                                     coded.length))
-                    .on("rest", cutOff, codedRest, whole(bytes, "\"one\"")).on("short", cutOff, shortRest)) {
+                    .on("rest", cutOff, codedRest, whole(bytes, "\"one\"")).on("short", cutOff, shortRest)
+                    .on("lying", cutOff, lyingRest)) {
                 Run<List<FileResult>> run = bench
-                        .download(Plans.of(bench, server, Plans.hasty(), "nothing", "slice", "coded", "rest", "short"));
+                        .download(Plans.of(bench, server, Plans.hasty(), "nothing", "slice", "coded", "rest", "short", "lying"));
                 checkBytes(bench, run, "rest", bytes);
                 checkBytes(bench, run, "short", bytes);
                 checkAlone(bench, run, "rest", "short");
@@ -146,6 +149,9 @@ public interface DownloadMeaningRules extends Subject {
                 bench.saw(Fault.RANGE_UNASKED, run, "slice");
                 bench.saw(Fault.CODED, run, "coded");
                 bench.saw(Fault.CODED_REST, "starts over; saved");
+                bench.check(Plans.reason(run, "lying").startsWith("more came than"),
+                        "a rest longer than its range ended as " + run.result(), run);
+                bench.saw(Fault.LYING_REST, run, "lying");
                 bench.saw(Fault.SHORT_REST, "goes on from what came; saved");
             }
         });

@@ -94,6 +94,7 @@ public enum Fault {
     RANGE_UNASKED(Rule.D30, "206, and nobody asked for a range"),
     CODED(Rule.D30, "a body with `Content-Encoding: gzip`, though it was asked for as it is"),
     CODED_REST(Rule.D30, "a rest with `Content-Encoding: gzip`"),
+    LYING_REST(Rule.D30, "a rest that is longer than it says"),
     SHORT_REST(Rule.D30, "a rest that is shorter than asked for, and says so"),
 
     REFERENCE(Rule.D31, "`Location: ?a=b`, one with too many `..`, one in raw UTF-8"),

@@ -151,7 +151,8 @@ public record Attempt(Fetch file, Terms terms, Step step, WebAddress url, Way wa
         if (asksForRest()) {
             step.note(DownloadSpec.NOTES + "from the start: the content has changed, or the server has no ranges");
         }
-        return save(0, reply.length().orElse(Standing.UNKNOWN), reply.validator());
+        long length = reply.length().orElse(Standing.UNKNOWN);
+        return save(0, length, length, reply.validator());
     }
 
     /** Many servers say of a file that it is coded because it is a .gz: then its bytes are what was asked for. */
@@ -177,17 +178,17 @@ public record Attempt(Fetch file, Terms terms, Step step, WebAddress url, Way wa
             return fromStart("the content has changed");
         }
         step.note(DownloadSpec.NOTES + DownloadSpec.GOES_ON + offset);
-        return save(offset, range.get().total(), standing.validator());
+        return save(offset, range.get().last() + 1, range.get().total(), standing.validator());
     }
 
-    private Verdict save(long offset, long total, String validator) {
+    private Verdict save(long offset, long end, long total, String validator) {
         if (total != Standing.UNKNOWN && total > terms.limits().bytes()) {
             return refused(Reasons.tooLarge(total, terms.limits().bytes()));
         }
         if (total != Standing.UNKNOWN) {
             step.note(DownloadSpec.EXPECTS + total);
         }
-        return new Save(this, offset, total, terms.resume() ? validator : "");
+        return new Save(this, offset, end, total, terms.resume() ? validator : "");
     }
 
     private Outcome fromStart(String why) {
