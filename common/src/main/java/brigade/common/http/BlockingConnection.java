@@ -118,6 +118,9 @@ final class BlockingConnection {
             if (head.status() / 100 != 2) {
                 throw RequestFailure.refusedBy(head);
             }
+            if (buffer.hasRemaining()) { // It would be read as if it were the server's own, and secure.
+                throw new MalformedAnswerException("something came behind the proxy's answer");
+            }
         } catch (IOException e) {
             throw e instanceof SocketTimeoutException ? RequestFailure.connecting(e) : RequestFailure.answering(e, false);
         }
@@ -126,7 +129,7 @@ final class BlockingConnection {
     /** A socket's own timeout starts anew with each byte that comes, so the handshake has a watch besides. */
     private void secure(String name, SSLContext context, Clock connect) throws IOException {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        CompletableFuture<Void> late = done.orTimeout(connect.millis(), TimeUnit.MILLISECONDS).whenComplete((_, why) -> {
+        CompletableFuture<Void> _ = done.orTimeout(connect.millis(), TimeUnit.MILLISECONDS).whenComplete((_, why) -> {
             if (why != null) {
                 close();
             }
@@ -140,7 +143,7 @@ final class BlockingConnection {
             in = secure.getInputStream();
             out = secure.getOutputStream();
         } catch (IOException | RuntimeException e) {
-            throw RequestFailure.securing(late.isCompletedExceptionally() ? new SocketTimeoutException("handshake") : e);
+            throw RequestFailure.securing(done.isCompletedExceptionally() ? new SocketTimeoutException("handshake") : e);
         } finally {
             done.complete(null);
         }

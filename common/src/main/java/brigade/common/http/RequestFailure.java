@@ -1,6 +1,5 @@
 package brigade.common.http;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -117,14 +116,12 @@ public final class RequestFailure extends IOException {
             if (distrust.isPresent()) {
                 return of(Kind.NOT_TRUSTED, words(deepest(distrust.get())), failure);
             }
+            boolean cut = causes(failure).anyMatch(cause -> cause instanceof IOException && !(cause instanceof SSLException));
             Optional<Throwable> broken = causes(failure).filter(SSLException.class::isInstance)
                     .filter(cause -> !String.valueOf(cause.getMessage()).contains("terminated the handshake")
-                            && !String.valueOf(cause.getMessage()).contains("handshake was in progress")
-                            && !(cause.getCause() instanceof EOFException))
+                            && !String.valueOf(cause.getMessage()).contains("handshake was in progress"))
                     .findFirst();
-            return broken.isPresent() && causes(failure).noneMatch(EOFException.class::isInstance)
-                    ? of(Kind.NOT_SECURE, words(broken.get()), failure)
-                    : of(Kind.HANDSHAKE_CUT, failure);
+            return broken.isPresent() && !cut ? of(Kind.NOT_SECURE, words(broken.get()), failure) : of(Kind.HANDSHAKE_CUT, failure);
         });
     }
 
