@@ -2,33 +2,34 @@ package brigade.async.future;
 
 import brigade.common.check.CheckPlan;
 import brigade.common.check.Link;
+import brigade.common.check.LinkAttempt;
 import brigade.common.check.LinkResult;
+import brigade.common.check.LinkVerdict;
+import brigade.common.check.LinkVerdict.Again;
+import brigade.common.check.LinkVerdict.Ended;
 import brigade.common.journal.Journal;
 import brigade.common.journal.Step;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 
 /** The link checker with completable futures: as many are started as are allowed, and each end starts the next. */
 final class Check {
     private final Journal journal;
-    private final HttpClient client;
+    private final AsyncHttp client;
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+    private final Map<Link, CompletableFuture<Void>> pauses = new ConcurrentHashMap<>();
     private volatile boolean calledOff;
 
     private record Waiting(Link link, CompletableFuture<LinkResult> result) {}
 
-    Check(Journal journal, HttpClient client) {
+    Check(Journal journal, AsyncHttp client) {
         this.journal = journal;
         this.client = client;
     }
@@ -49,16 +50,21 @@ final class Check {
 
     private CompletableFuture<LinkResult> check(Link link) {
         Step step = journal.start(link);
-        return ask(link)
-                .thenApply(status -> link.answered(step, status))
-                .exceptionally(failure -> link.failed(step, calledOff ? new CancellationException() : failure));
+        return attempts(LinkAttempt.first(link, step)).whenComplete((_, _) -> step.close());
     }
 
-    private CompletableFuture<Integer> ask(Link link) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(link.address().url()).timeout(link.timeout());
-        link.address().headers().forEach(request::setHeader);
-        return client.sendAsync(request.build(), BodyHandlers.ofInputStream())
-                .thenApply(Check::unread);
+    private CompletableFuture<LinkVerdict> ask(LinkAttempt attempt) {
+        Link link = attempt.link();
+        return client.send(link.request(), link.timeouts(),
+                exchange -> CompletableFuture.completedFuture(attempt.judge(exchange.head())))
+                .exceptionallyAsync(failure -> attempt.failed(calledOff ? new CancellationException() : failure));
+    }
+
+    private CompletableFuture<LinkResult> attempts(LinkAttempt attempt) {
+        return ask(attempt).thenCompose(verdict -> switch (verdict) {
+            case Again again -> pause(again).thenComposeAsync(_ -> attempts(again.next()));
+            case Ended ended -> CompletableFuture.completedFuture(ended.result());
+        });
     }
 
     private void checkNext() {
@@ -75,21 +81,22 @@ final class Check {
         }
     }
 
-    /** Returns the status of a response whose body nobody wants: closing it closes the connection. */
-    private static int unread(HttpResponse<InputStream> response) {
-        try (InputStream _ = response.body()) {
-            return response.statusCode();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private CompletableFuture<Void> pause(Again again) {
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        pauses.put(again.next().link(), over);
+        if (calledOff) {
+            over.cancel(false);
         }
+        return over.completeOnTimeout(null, again.pause().toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Cancels everything: to cancel a completable future stops nothing upstream, but the client can be shut down. */
+    /** Cancels everything: to cancel a completable future stops nothing upstream, but the client closes what is open. */
     void callOff() {
         calledOff = true;
         for (Waiting next = waiting.poll(); next != null; next = waiting.poll()) {
             next.result().completeExceptionally(new CancellationException(next.link().actor() + " was called off"));
         }
-        client.shutdownNow();
+        pauses.values().forEach(pause -> pause.cancel(false));
+        client.cancel();
     }
 }

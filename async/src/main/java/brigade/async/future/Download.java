@@ -14,20 +14,25 @@ import brigade.common.download.Verdict.Outcome;
 import brigade.common.download.Verdict.Save;
 import brigade.common.journal.Journal;
 import brigade.common.journal.Step;
-import java.net.http.HttpClient;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** The downloads with completable futures: as many are started as are admitted, and each end starts the next. */
 final class Download {
     private final Journal journal;
-    private final HttpClient client;
+    private final AsyncHttp client;
     private final Terms terms;
     private final Pace pace;
     private final Admission admission; // guarded by itself
@@ -35,7 +40,7 @@ final class Download {
     private final Map<Fetch, CompletableFuture<Void>> pauses = new ConcurrentHashMap<>();
     private volatile boolean calledOff;
 
-    Download(Journal journal, HttpClient client, DownloadPlan plan) {
+    Download(Journal journal, AsyncHttp client, DownloadPlan plan) {
         this.journal = journal;
         this.client = client;
         this.terms = plan.terms();
@@ -61,24 +66,50 @@ final class Download {
     }
 
     private CompletableFuture<Outcome> transfer(Attempt attempt, Part part) {
-        return Exchange.open(client, attempt)
-                .thenCompose(exchange -> switch (attempt.judge(exchange.reply())) {
-                    case Save save -> save(save, exchange, part);
-                    case Outcome outcome -> exchange.drop().thenApply(_ -> outcome);
-                })
-                .exceptionally(failure -> attempt.failed(calledOff ? new CancellationException() : failure, part.standing()));
+        return client.send(attempt.request(), attempt.timeouts(), exchange -> switch (attempt.judge(exchange.head())) {
+            case Save save -> save(save, exchange, part);
+            case Outcome outcome -> CompletableFuture.completedFuture(outcome);
+        }).exceptionallyAsync(failure -> attempt.failed(calledOff ? new CancellationException() : failure, part.standing()));
     }
 
-    private CompletableFuture<Outcome> save(Save save, Exchange exchange, Part part) {
-        Body body = new Body(part, terms);
-        return CompletableFuture.runAsync(() -> body.begin(save))
-                .thenCompose(_ -> body.write(exchange.response().body()))
-                .thenApplyAsync(_ -> save.saved(body.keep()));
+    private CompletableFuture<Outcome> save(Save save, AsyncExchange exchange, Part part) {
+        byte[] chunk = save.buffer();
+        ByteBuffer room = ByteBuffer.wrap(chunk);
+        return onPool(() -> {
+            part.begin(save);
+            return part;
+        }).thenCompose(_ -> Loop.until(() -> exchange.read(room.clear()).thenCompose(count -> write(save, part, chunk, count))))
+                .thenCompose(_ -> onPool(() -> save.saved(part.keep())));
+    }
+
+    /** Writes what was read, which ends the loop at the body's end. Before that is done nothing more is read. */
+    private CompletableFuture<Optional<Part>> write(Save save, Part part, byte[] chunk, int count) {
+        if (count < 0) {
+            return CompletableFuture.completedFuture(Optional.of(part));
+        }
+        try {
+            Duration pause = part.write(chunk, count);
+            return pause.isPositive() ? pause(save.attempt().file(), pause).thenApplyAsync(_ -> Optional.empty())
+                    : CompletableFuture.completedFuture(Optional.empty());
+        } catch (IOException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** What may keep the disk busy for longer than a chunk does not keep a thread from its connections. */
+    private static <T> CompletableFuture<T> onPool(Callable<T> work) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return work.call();
+            } catch (Exception e) {
+                throw new CompletionException(e);
+            }
+        });
     }
 
     private CompletableFuture<FileResult> attempts(Attempt attempt, Part part) {
         return transfer(attempt, part).thenCompose(outcome -> switch (outcome) {
-            case Again again -> pause(again).thenComposeAsync(_ -> attempts(again.next(), part));
+            case Again again -> pause(again.next().file(), again.pause()).thenComposeAsync(_ -> attempts(again.next(), part));
             case Ended ended -> CompletableFuture.completedFuture(ended.result());
         });
     }
@@ -103,16 +134,16 @@ final class Download {
         }
     }
 
-    private CompletableFuture<Void> pause(Again again) {
-        CompletableFuture<Void> pause = new CompletableFuture<>();
-        pauses.put(again.next().file(), pause);
+    private CompletableFuture<Void> pause(Fetch file, Duration pause) {
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        pauses.put(file, over);
         if (calledOff) {
-            pause.cancel(false);
+            over.cancel(false);
         }
-        return pause.completeOnTimeout(null, again.pause().toNanos(), TimeUnit.NANOSECONDS);
+        return over.completeOnTimeout(null, pause.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Cancels everything: to cancel a completable future stops nothing upstream, but the client can be shut down. */
+    /** Cancels everything: to cancel a completable future stops nothing upstream, but the client closes what is open. */
     void callOff() {
         calledOff = true;
         synchronized (admission) {
@@ -124,6 +155,6 @@ final class Download {
             });
         }
         pauses.values().forEach(pause -> pause.cancel(false));
-        client.shutdownNow();
+        client.cancel();
     }
 }

@@ -8,9 +8,7 @@ import brigade.common.check.LinkResult;
 import brigade.common.crunch.CrunchPlan;
 import brigade.common.crunch.CrunchResult;
 import brigade.common.download.DownloadPlan;
-import brigade.common.download.DownloadSpec;
 import brigade.common.download.FileResult;
-import brigade.common.http.Trust;
 import brigade.common.journal.Journal;
 import brigade.common.kitchen.KitchenResult;
 import brigade.common.kitchen.Menu;
@@ -25,7 +23,6 @@ import brigade.common.rush.OrderResult;
 import brigade.common.rush.RushPlan;
 import brigade.common.tickets.CookResult;
 import brigade.common.tickets.TicketsPlan;
-import java.net.http.HttpClient;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -35,13 +32,6 @@ import java.util.function.Supplier;
 
 /** The edge of {@code async/future}: the only place where a thread, the caller's, waits for a future. */
 public final class Edge implements Model {
-
-    static {
-        // Its client hands each buffer from thread to thread: four times as many with its own 16 KiB. It is read once, with the client's class.
-        if (System.getProperty("jdk.httpclient.bufsize") == null) {
-            System.setProperty("jdk.httpclient.bufsize", String.valueOf(DownloadSpec.CHUNK_BYTES));
-        }
-    }
 
     @Override
     public void serve(Menu menu, Journal journal) throws InterruptedException {
@@ -57,9 +47,7 @@ public final class Edge implements Model {
 
     @Override
     public List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException {
-        try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(plan.terms().patience().connect()).proxy(plan.terms().route().proxies().selector())
-                .sslContext(Trust.context(plan.terms().route().trust())).build()) {
+        try (AsyncHttp client = AsyncHttp.open(plan.terms().route().trust())) {
             Download download = new Download(journal, client, plan);
             return await(() -> download.fetchAll(plan), download::callOff);
         }
@@ -75,7 +63,7 @@ public final class Edge implements Model {
 
     @Override
     public List<LinkResult> check(CheckPlan plan, Journal journal) throws InterruptedException {
-        try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+        try (AsyncHttp client = AsyncHttp.open()) {
             Check check = new Check(journal, client);
             return await(() -> check.checkAll(plan), check::callOff);
         }
@@ -83,7 +71,7 @@ public final class Edge implements Model {
 
     @Override
     public Outcome.Won mirrors(MirrorsPlan plan, Journal journal) throws InterruptedException {
-        try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+        try (AsyncHttp client = AsyncHttp.open()) {
             Mirrors mirrors = new Mirrors(journal, client);
             return await(() -> mirrors.first(plan), mirrors::callOff).winner();
         }
@@ -142,7 +130,7 @@ public final class Edge implements Model {
 
         @Override
         public String httpClient() {
-            return "java.net.http " + Runtime.version().feature();
+            return AsyncHttp.name();
         }
 
         @Override

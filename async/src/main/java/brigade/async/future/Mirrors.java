@@ -10,14 +10,9 @@ import brigade.common.mirrors.MirrorsPlan;
 import brigade.common.mirrors.MirrorsSpec;
 import brigade.common.mirrors.Outcome;
 import brigade.common.mirrors.Page;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodySubscriber;
-import java.net.http.HttpResponse.BodySubscribers;
-import java.net.http.HttpResponse.ResponseInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -25,11 +20,11 @@ import java.util.concurrent.TimeUnit;
 /** The mirrors with completable futures: {@code anyOf} would take a failure for the first answer, so each end is told to the race. */
 final class Mirrors {
     private final Journal journal;
-    private final HttpClient client;
+    private final AsyncHttp client;
     private final List<CompletableFuture<?>> fetches = new ArrayList<>(); // guarded by this
     private volatile boolean calledOff;
 
-    Mirrors(Journal journal, HttpClient client) {
+    Mirrors(Journal journal, AsyncHttp client) {
         this.journal = journal;
         this.client = client;
     }
@@ -63,57 +58,56 @@ final class Mirrors {
             return CompletableFuture.failedFuture(new CancellationException(mirror.actor() + " was called off"));
         }
         Step step = journal.start(mirror);
-        HttpRequest.Builder request = HttpRequest.newBuilder(mirror.address().url());
-        mirror.address().headers().forEach(request::setHeader);
-        CompletableFuture<HttpResponse<byte[]>> response = client.sendAsync(request.build(), Mirrors::body);
-        CompletableFuture<Outcome> fetch = response.copy()
-                .orTimeout(mirror.timeout().toNanos(), TimeUnit.NANOSECONDS)
-                .whenComplete((_, _) -> response.cancel(true))
-                .thenApply(page -> mirror.answered(step, new Page(page.statusCode(), page.body())))
-                .exceptionally(failure -> mirror.failed(step, calledOff ? new CancellationException() : failure));
+        CompletableFuture<Outcome> fetch = client.send(mirror.request(), mirror.timeouts(), Mirrors::page)
+                .thenApply(page -> mirror.answered(step, page))
+                .exceptionallyAsync(failure -> mirror.failed(step, calledOff ? new CancellationException() : failure));
         fetches.add(fetch);
         return fetch;
     }
 
     private void startNext(Heat heat, CompletableFuture<Outcome> decided) {
         do {
-            heat.next().ifPresent(contender -> {
-                CompletableFuture<Outcome> _ = run(contender).whenCompleteAsync((outcome, failure) -> {
-                    if (failure == null) {
-                        heat.ended(outcome);
-                        heat.outcome().ifPresentOrElse(decided::complete, () -> startNext(heat, decided));
-                    } else {
-                        decided.completeExceptionally(failure);
-                    }
-                });
-            });
+            start(heat.next(), heat, decided);
         } while (heat.mayStart() && heat.patience().isZero() && !calledOff);
-        awaitSilence(heat, decided, heat.started());
+        awaitSilence(heat, decided);
     }
 
-    /** Starts the next one when nobody has started for so long: a failure starts one at once, and then the wait begins anew. */
-    private void awaitSilence(Heat heat, CompletableFuture<Outcome> decided, int started) {
+    private void start(Optional<Contender> next, Heat heat, CompletableFuture<Outcome> decided) {
+        next.ifPresent(contender -> {
+            CompletableFuture<Outcome> _ = run(contender).whenCompleteAsync((outcome, failure) -> {
+                if (failure == null) {
+                    heat.ended(outcome);
+                    heat.outcome().ifPresentOrElse(decided::complete, () -> startNext(heat, decided));
+                } else {
+                    decided.completeExceptionally(failure);
+                }
+            });
+        });
+    }
+
+    /** Starts the next one when nothing has happened for so long: a failure starts one at once, and then the wait begins anew. */
+    private void awaitSilence(Heat heat, CompletableFuture<Outcome> decided) {
+        int happened = heat.happened();
         if (heat.mayStart() && !heat.patience().isZero()) {
             CompletableFuture<Void> silence = new CompletableFuture<>();
             CompletableFuture<Void> _ = silence.completeOnTimeout(null, heat.patience().toNanos(), TimeUnit.NANOSECONDS)
-                    .thenRunAsync(() -> {
-                        if (heat.started() == started) {
-                            startNext(heat, decided);
-                        }
-                    });
+                    .thenRunAsync(() -> heat.next(happened).ifPresent(next -> {
+                        start(Optional.of(next), heat, decided);
+                        awaitSilence(heat, decided);
+                    }));
             CompletableFuture<Outcome> _ = decided.whenComplete((_, _) -> silence.cancel(false));
         }
     }
 
-    private static BodySubscriber<byte[]> body(ResponseInfo response) {
-        return Page.isGood(response.statusCode())
-                ? BodySubscribers.limiting(BodySubscribers.ofByteArray(), MirrorsSpec.MAX_BODY_BYTES)
-                : BodySubscribers.mapping(BodySubscribers.ofPublisher(), _ -> new byte[0]);
+    private static CompletableFuture<Page> page(AsyncExchange exchange) {
+        return Page.isGood(exchange.head())
+                ? exchange.readNBytes(MirrorsSpec.MAX_BODY_BYTES + 1).thenApply(body -> new Page(exchange.head(), body))
+                : CompletableFuture.completedFuture(Page.unread(exchange.head()));
     }
 
-    /** Calls all off who still run; to cancel a completable future stops nothing upstream, but the client can be shut down. */
+    /** Calls all off who still run; to cancel a completable future stops nothing upstream, but the client closes what is open. */
     synchronized void callOff() {
         calledOff = true;
-        client.shutdownNow();
+        client.cancel();
     }
 }

@@ -1,4 +1,4 @@
-/** {@code CompletableFuture} and the JDK's asynchronous HTTP client. */
+/** {@code CompletableFuture} and the JDK's asynchronous channels. */
 @NullMarked
 package brigade.async.future;
 

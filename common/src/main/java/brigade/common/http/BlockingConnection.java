@@ -118,8 +118,8 @@ final class BlockingConnection {
             if (head.status() / 100 != 2) {
                 throw RequestFailure.refusedBy(head);
             }
-            if (buffer.hasRemaining()) { // It would be read as if it were the server's own, and secure.
-                throw new MalformedAnswerException("something came behind the proxy's answer");
+            if (buffer.hasRemaining()) { // It is not encrypted, and must not count as if it were.
+                throw new MalformedAnswerException("more came than the answer to CONNECT");
             }
         } catch (IOException e) {
             throw e instanceof SocketTimeoutException ? RequestFailure.connecting(e) : RequestFailure.answering(e, false);

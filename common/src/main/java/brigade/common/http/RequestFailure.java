@@ -1,5 +1,6 @@
 package brigade.common.http;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -116,13 +117,21 @@ public final class RequestFailure extends IOException {
             if (distrust.isPresent()) {
                 return of(Kind.NOT_TRUSTED, words(deepest(distrust.get())), failure);
             }
-            boolean cut = causes(failure).anyMatch(cause -> cause instanceof IOException && !(cause instanceof SSLException));
             Optional<Throwable> broken = causes(failure).filter(SSLException.class::isInstance)
                     .filter(cause -> !String.valueOf(cause.getMessage()).contains("terminated the handshake")
-                            && !String.valueOf(cause.getMessage()).contains("handshake was in progress"))
+                            && !String.valueOf(cause.getMessage()).contains("handshake was in progress")
+                            && !(cause.getCause() instanceof IOException below && !(below instanceof SSLException)))
                     .findFirst();
-            return broken.isPresent() && !cut ? of(Kind.NOT_SECURE, words(broken.get()), failure) : of(Kind.HANDSHAKE_CUT, failure);
+            return broken.isPresent() && causes(failure).noneMatch(EOFException.class::isInstance)
+                    ? of(Kind.NOT_SECURE, isNoTls(broken.get()) ? "what came is no TLS" : words(broken.get()), failure)
+                    : of(Kind.HANDSHAKE_CUT, failure);
         });
+    }
+
+    /** The JDK's sockets, its engine and Netty say the same in three ways. */
+    private static boolean isNoTls(Throwable failure) {
+        String words = String.valueOf(failure.getMessage());
+        return words.contains("nrecognized SSL message") || words.contains("not an SSL/TLS record");
     }
 
     /** Returns what it means that something failed while an answer was awaited, or read. */

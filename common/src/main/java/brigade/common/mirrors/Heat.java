@@ -35,6 +35,21 @@ public final class Heat {
         return mayStart() ? Optional.of(group.members().get(started++)) : Optional.empty();
     }
 
+    /**
+     * Returns who starts now, because nothing has happened since; empty if something has, as {@link #next()} otherwise. So one who
+     * waited in silence starts nobody beside the one whom a dropout starts.
+     *
+     * @param happened how much had {@link #happened} when the silence began
+     */
+    public synchronized Optional<Contender> next(int happened) {
+        return happened == happened() ? next() : Optional.empty();
+    }
+
+    /** Returns how many times somebody has started or ended: as long as that stays the same, nothing has happened. */
+    public synchronized int happened() {
+        return started + ended.size();
+    }
+
     /** Returns whether somebody may start after {@link #patience} in which nothing happens. */
     public synchronized boolean mayStart() {
         return !won && started < group.members().size() && started - ended.size() < atMost;

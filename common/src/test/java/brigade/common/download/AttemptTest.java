@@ -391,6 +391,8 @@ class AttemptTest {
         assertThat(refusal(attempt("http://h/f").judge(reply(200, "Content-Encoding", "gzip"))))
                 .isEqualTo("it comes with Content-Encoding gzip, although it was asked for as it is");
         assertThat(attempt("http://h/f").judge(reply(200, "Content-Encoding", "identity"))).isInstanceOf(Save.class);
+        assertThat(attempt("http://h/f.tar.gz").judge(reply(200, "Content-Encoding", "x-gzip"))).as("a .gz, and said to be one")
+                .isInstanceOf(Save.class);
         Verdict rest = attempt("http://h/f", Terms.standard(), HALF)
                 .judge(reply(206, "Content-Range", "bytes 50-99/100", "ETag", "\"one\"", "Content-Encoding", "gzip"));
         assertThat(headers(next(rest))).doesNotContainKey("Range");

@@ -10,6 +10,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class HeatTest {
@@ -50,6 +54,44 @@ class HeatTest {
 
         assertThat(heat.outcome()).hasValue(won);
         assertThat(heat.next()).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void whoHasWaitedInSilenceStartsNobodyOnceSomethingHasHappened() {
+        Heat heat = new Heat(new Group(List.of(mirror(1), mirror(2), mirror(3)), Duration.ofMillis(1)));
+        heat.next();
+        int silent = heat.happened();
+        heat.ended(mirror(1).lost("no"));
+
+        assertThat(heat.next(silent)).as("by the timer").isEmpty();
+        assertThat(heat.next()).as("by the dropout").hasValue(mirror(2));
+        assertThat(heat.next(silent)).as("by the timer").isEmpty();
+        assertThat(heat.next(heat.happened())).hasValue(mirror(3));
+    }
+
+    /** Whoever of the two is the first to be told; but never both for the same reason, which would skip a wait. */
+    @Test
+    void aDropoutAndATimerAtOnceDoNotBothStartTheOneAfterTheNext() throws Exception {
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            for (int round = 0; round < 10_000; round++) {
+                Heat heat = new Heat(new Group(List.of(mirror(1), mirror(2), mirror(3)), Duration.ofMillis(1)));
+                heat.next();
+                int silent = heat.happened();
+                CyclicBarrier together = new CyclicBarrier(2);
+                Future<Optional<Contender>> timer = two.submit(() -> {
+                    together.await();
+                    return heat.next(silent);
+                });
+                Future<Optional<Contender>> dropout = two.submit(() -> {
+                    together.await();
+                    heat.ended(mirror(1).lost("no"));
+                    return heat.next();
+                });
+
+                assertThat(List.of(timer.get(), dropout.get())).as("whom the timer starts, and whom the dropout").isIn(
+                        List.of(Optional.empty(), Optional.of(mirror(2))), List.of(Optional.of(mirror(2)), Optional.of(mirror(3))));
+            }
+        }
     }
 
     @Test
