@@ -114,9 +114,10 @@ final class AsyncHttp implements AutoCloseable {
                         connection.close();
                     }
                 })
-                .thenCompose(head -> CompletableFuture.completedFuture(new AsyncExchange(connection, head, whole.each(timeouts.idle())))
-                        .thenCompose(use)
-                        .whenComplete((_, _) -> giveBack(connection)));
+                .thenCompose(
+                        head -> CompletableFuture.completedFuture(new AsyncExchange(connection, head, whole.each(timeouts.idle())))
+                                .thenCompose(use)
+                                .whenComplete((_, _) -> giveBack(connection)));
     }
 
     private synchronized Optional<AsyncConnection> take(Hop hop) {

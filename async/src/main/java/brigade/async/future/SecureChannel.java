@@ -145,7 +145,8 @@ final class SecureChannel implements AsyncChannel {
     /** Writes go one after another: while a request is written, a reader may have to answer for the engine. */
     @Override
     public synchronized CompletableFuture<Void> write(ByteBuffer from, Clock clock) {
-        written = written.exceptionally(_ -> null).thenCompose(_ -> Loop.<Boolean>until(() -> wrap(from, clock)).thenAccept(_ -> {}));
+        written = written.exceptionally(_ -> null)
+                .thenCompose(_ -> Loop.<Boolean>until(() -> wrap(from, clock)).thenAccept(_ -> {}));
         return written;
     }
 

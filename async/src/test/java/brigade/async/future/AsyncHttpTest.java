@@ -128,18 +128,22 @@ class AsyncHttpTest {
         List<List<String>> answersAndMeanings = List.of(
                 List.of(HELLO, "200 hello"),
                 List.of("HTTP/1.1 200 OK\r\n\r\nto the end", "200 to the end"),
-                List.of("HTTP/1.1 200 OK\r\nContent-Length: 10\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n", "200 hello"),
-                List.of("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\nxyz\r\n", "MALFORMED: not HTTP: a chunk's size is 'xyz'"),
+                List.of("HTTP/1.1 200 OK\r\nContent-Length: 10\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n",
+                        "200 hello"),
+                List.of("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\nxyz\r\n",
+                        "MALFORMED: not HTTP: a chunk's size is 'xyz'"),
                 List.of("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhelloo\r\n0\r\n\r\n",
                         "MALFORMED: not HTTP: a chunk is longer than its size says"),
-                List.of("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello", "MALFORMED: not HTTP: it has several lengths: 5, 6"),
+                List.of("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello",
+                        "MALFORMED: not HTTP: it has several lengths: 5, 6"),
                 List.of("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhello", "CUT_OFF: connection closed"),
                 List.of("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n" + "x".repeat(90_000), "CUT_OFF: connection closed"),
                 List.of("HTTP/1.1 200 OK\r\nContent-Le", "CLOSED: connection closed"),
                 List.of("", "CLOSED: connection closed"),
                 List.of("SSH-2.0-OpenSSH\r\n", "MALFORMED: not HTTP: its first line is 'SSH-2.0-OpenSSH'"),
                 List.of("HTTP/1.1 102 Processing\r\n\r\n".repeat(5000) + HELLO, "200 hello"),
-                List.of("HTTP/1.1 102 Processing\r\n\r\n".repeat(50_000) + HELLO, "MALFORMED: not HTTP: its headers are larger than 256 KiB"),
+                List.of("HTTP/1.1 102 Processing\r\n\r\n".repeat(50_000) + HELLO,
+                        "MALFORMED: not HTTP: its headers are larger than 256 KiB"),
                 List.of("HTTP/1.1 200 OK\r\nX: " + "x".repeat(200 << 10) + "\r\nContent-Length: 5\r\n\r\nhello", "200 hello"),
                 List.of("HTTP/1.1 200 OK\r\nX: " + "x".repeat(300 << 10) + "\r\nContent-Length: 5\r\n\r\nhello",
                         "MALFORMED: not HTTP: its headers are larger than 256 KiB"));
@@ -176,7 +180,8 @@ class AsyncHttpTest {
             AtomicLong read = new AtomicLong();
 
             Long count = client.send(request(server.url()), LONG, exchange -> Loop.<Long>until(() -> exchange.read(one.clear())
-                    .thenApply(bytes -> bytes < 0 ? Optional.of(read.get()) : read.addAndGet(bytes) < 0 ? Optional.of(-1L) : Optional.empty())))
+                    .thenApply(bytes -> bytes < 0 ? Optional.of(read.get()) : read.addAndGet(bytes) < 0 ? Optional.of(-1L)
+                            : Optional.empty())))
                     .join();
 
             assertThat(count).isEqualTo(many);
@@ -308,7 +313,8 @@ class AsyncHttpTest {
             port = gone.port();
         }
         assertThat(both(Optional.empty(), LONG, request("http://127.0.0.1:" + port + "/"), request("http://nobody.invalid/"),
-                request("http://[::1]:" + port + "/"))).containsExactly("CANNOT_CONNECT: cannot connect", "UNKNOWN_HOST: unknown host",
+                request("http://[::1]:" + port + "/"))).containsExactly("CANNOT_CONNECT: cannot connect",
+                        "UNKNOWN_HOST: unknown host",
                         "CANNOT_CONNECT: cannot connect");
     }
 
@@ -334,9 +340,10 @@ class AsyncHttpTest {
                 }
             }
         }); AsyncHttp client = AsyncHttp.open()) {
-            CompletableFuture<byte[]> first = client.send(request(server.url()), LONG, exchange -> exchange.read(ByteBuffer.allocate(100))
-                    .thenCompose(_ -> CompletableFuture.runAsync(() -> await(other)))
-                    .thenCompose(_ -> exchange.readNBytes(MUCH)));
+            CompletableFuture<byte[]> first = client.send(request(server.url()), LONG,
+                    exchange -> exchange.read(ByteBuffer.allocate(100))
+                            .thenCompose(_ -> CompletableFuture.runAsync(() -> await(other)))
+                            .thenCompose(_ -> exchange.readNBytes(MUCH)));
             assertThat(asynchronously(client, request(server.url()), LONG)).startsWith("200 and " + MUCH);
 
             assertThat(sent.get()).as("sent of the first, while the second came whole").isLessThan(MUCH / 2);
@@ -379,10 +386,12 @@ class AsyncHttpTest {
 
             assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
             assertThat(all).allSatisfy(each -> assertThat(each).failsWithin(Duration.ofSeconds(10)));
-            assertThat(client.send(request(server.url()), LONG, exchange -> exchange.readNBytes(20))).failsWithin(Duration.ofSeconds(10));
+            assertThat(client.send(request(server.url()), LONG, exchange -> exchange.readNBytes(20)))
+                    .failsWithin(Duration.ofSeconds(10));
         }
         client.close();
-        assertThat(Thread.getAllStackTraces().keySet()).noneMatch(thread -> thread.getName().startsWith("async-io-") && thread.isAlive());
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().startsWith("async-io-") && thread.isAlive());
     }
 
     @Test
@@ -397,7 +406,8 @@ class AsyncHttpTest {
                 closed.countDown();
             }
         }); AsyncHttp client = AsyncHttp.open()) {
-            assertThat(client.send(request(server.url()), LONG, exchange -> CompletableFuture.completedFuture(exchange.head().status())))
+            assertThat(client.send(request(server.url()), LONG,
+                    exchange -> CompletableFuture.completedFuture(exchange.head().status())))
                     .succeedsWithin(Duration.ofSeconds(10)).isEqualTo(200);
             assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
         }
@@ -441,7 +451,8 @@ class AsyncHttpTest {
         try (RawServer cut = RawServer.unsecured((socket, _) -> RawServer.next(socket))) {
             assertThat(both(LONG, cut)).startsWith("HANDSHAKE_CUT");
         }
-        try (RawServer silent = RawServer.unsecured((socket, _) -> socket.getInputStream().transferTo(OutputStream.nullOutputStream()))) {
+        try (RawServer silent = RawServer
+                .unsecured((socket, _) -> socket.getInputStream().transferTo(OutputStream.nullOutputStream()))) {
             assertThat(both(SHORT, silent)).isEqualTo("NO_CONNECTION: timed out");
         }
         try (RawServer plain = RawServer.unsecured((socket, _) -> {
@@ -462,7 +473,8 @@ class AsyncHttpTest {
                 }
             })) {
                 assertThat(both(trust, LONG, request(choosy.url()))).singleElement().asString()
-                        .startsWith(protocol.equals("TLSv1.2") ? "NOT_SECURE: no secure connection: (" : "CLOSED: connection closed");
+                        .startsWith(
+                                protocol.equals("TLSv1.2") ? "NOT_SECURE: no secure connection: (" : "CLOSED: connection closed");
             }
         }
     }
@@ -480,7 +492,8 @@ class AsyncHttpTest {
     void aCertificateForAnotherNameIsNotTrusted() throws Exception {
         try (RawServer proxy = tunnel("")) {
             assertThat(both(Optional.of(RawServer.certificate(directory)), LONG, proxied("https://other.example/x", proxy)))
-                    .singleElement().asString().startsWith("NOT_TRUSTED: the server's certificate is not trusted: No subject alternative");
+                    .singleElement().asString()
+                    .startsWith("NOT_TRUSTED: the server's certificate is not trusted: No subject alternative");
         }
     }
 
@@ -497,7 +510,8 @@ class AsyncHttpTest {
                 }
             })) {
                 Request request = request(server.url());
-                assertThat(both(Optional.of(RawServer.certificate(directory)), LONG, request, request)).containsOnly("200 helloworld");
+                assertThat(both(Optional.of(RawServer.certificate(directory)), LONG, request, request))
+                        .containsOnly("200 helloworld");
             }
         }
     }
@@ -557,7 +571,8 @@ class AsyncHttpTest {
                 RawServer open = tunnel("")) {
             assertThat(both(Optional.empty(), LONG, proxied(request.address().toString(), refusing),
                     proxied(request.address().toString(), failing), proxied(request.address().toString(), mad),
-                    proxied(request.address().toString(), deaf))).containsExactly("PROXY_REFUSED: the proxy refused: HTTP 403 Forbidden",
+                    proxied(request.address().toString(), deaf)))
+                    .containsExactly("PROXY_REFUSED: the proxy refused: HTTP 403 Forbidden",
                             "PROXY_FAILED: the proxy refused: HTTP 503 Service Unavailable",
                             "MALFORMED: not HTTP: its first line is 'hello'", "CLOSED: connection closed");
             assertThat(both(Optional.empty(), LONG, proxied("https://other.example/x", open))).singleElement().asString()
@@ -567,7 +582,8 @@ class AsyncHttpTest {
             RawServer.request(socket);
             RawServer.next(socket);
         })) {
-            assertThat(both(Optional.empty(), SHORT, proxied("https://other.example/x", silent))).containsExactly("NO_CONNECTION: timed out");
+            assertThat(both(Optional.empty(), SHORT, proxied("https://other.example/x", silent)))
+                    .containsExactly("NO_CONNECTION: timed out");
         }
     }
 

@@ -51,7 +51,8 @@ final class RawServer implements AutoCloseable {
     }
 
     static RawServer secure(Talk talk) throws IOException {
-        return new RawServer(context().getServerSocketFactory().createServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1")), "https", talk);
+        return new RawServer(context().getServerSocketFactory().createServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1")),
+                "https", talk);
     }
 
     /** A server of which https is expected, and that does not speak TLS. */
