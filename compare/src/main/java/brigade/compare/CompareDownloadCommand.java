@@ -11,6 +11,7 @@ import brigade.common.model.ModelProvider;
 import brigade.common.origin.Origin;
 import brigade.common.origin.OriginFile;
 import brigade.common.origin.OriginTimes;
+import brigade.common.text.Printable;
 import brigade.compare.run.Ending;
 import brigade.compare.run.FreshJvm;
 import brigade.compare.run.Run;
@@ -63,6 +64,7 @@ final class CompareDownloadCommand implements Callable<Integer> {
                 throw new IllegalArgumentException("--dry-run: nothing would be compared; ask one model");
             }
             wanted = options.wanted();
+            options.checksums(warning -> System.err.println(Printable.line("brigade: " + warning)));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
@@ -111,7 +113,7 @@ final class CompareDownloadCommand implements Callable<Integer> {
         for (DownloadPlan.Entry entry : DownloadPlan.entries(wanted,
                 Path.of(System.getProperty("java.io.tmpdir"), "brigade-no-such-directory"), Terms.standard(), Optional.empty())) {
             if (entry instanceof DownloadPlan.Entry.Rejected(String url, String reason)) {
-                System.err.println("brigade: " + url + ": " + reason);
+                System.err.println(Printable.line("brigade: " + url + ": " + reason));
             }
         }
     }

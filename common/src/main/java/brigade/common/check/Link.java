@@ -2,6 +2,7 @@ package brigade.common.check;
 
 import brigade.common.check.LinkResult.Broken;
 import brigade.common.check.LinkResult.Good;
+import brigade.common.download.Urls;
 import brigade.common.http.NoAnswer;
 import brigade.common.http.Statuses;
 import brigade.common.http.WebAddress;
@@ -39,7 +40,7 @@ public record Link(int line, WebAddress address, Duration timeout) implements Wo
         if (status / 100 == 2) {
             step.note(String.valueOf(status));
             step.finish();
-            return new Good(line, address.toString(), status);
+            return new Good(line, Urls.masked(address.toString()), status);
         }
         return broken(step, status + Statuses.phrase(status));
     }
@@ -66,6 +67,6 @@ public record Link(int line, WebAddress address, Duration timeout) implements Wo
 
     /** Returns the result of a link whose step somebody else has ended. */
     public LinkResult broken(String reason) {
-        return new Broken(line, address.toString(), reason);
+        return new Broken(line, Urls.masked(address.toString()), reason);
     }
 }

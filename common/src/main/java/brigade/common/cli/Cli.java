@@ -2,6 +2,7 @@ package brigade.common.cli;
 
 import brigade.common.model.ModelProvider;
 import brigade.common.model.Models;
+import brigade.common.text.Printable;
 import java.io.PrintWriter;
 import java.lang.reflect.Constructor;
 import java.util.List;
@@ -100,7 +101,7 @@ public final class Cli {
     private static int explain(ParameterException exception, String[] args) {
         CommandLine line = exception.getCommandLine();
         PrintWriter err = line.getErr();
-        err.println("brigade: " + exception.getMessage());
+        err.println(Printable.line("brigade: " + exception.getMessage()));
         List<String> elsewhere = elsewhere(exception);
         if (elsewhere.isEmpty()) {
             UnmatchedArgumentException.printSuggestions(exception, err);

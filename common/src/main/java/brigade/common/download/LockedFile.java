@@ -38,7 +38,7 @@ final class LockedFile implements AutoCloseable {
 
     private final Path path;
     private FileChannel channel;
-    private final OnDisk self;
+    private final Object self;
 
     /** What is done with a channel. */
     @FunctionalInterface
@@ -46,7 +46,7 @@ final class LockedFile implements AutoCloseable {
         T done() throws IOException;
     }
 
-    private LockedFile(Path path, FileChannel channel, OnDisk self) {
+    private LockedFile(Path path, FileChannel channel, Object self) {
         this.path = path;
         this.channel = channel;
         this.self = self;
@@ -111,11 +111,11 @@ final class LockedFile implements AutoCloseable {
         } catch (NoSuchFileException _) {
             return Optional.empty();
         }
-        return locked(path, channel, () -> OnDisk.at(path).filter(seen::equals));
+        return locked(path, channel, () -> OnDisk.at(path).filter(seen::equals).map(OnDisk::key));
     }
 
-    private static Optional<LockedFile> locked(Path path, FileChannel channel, Work<Optional<OnDisk>> look) throws IOException {
-        Optional<OnDisk> self = Optional.empty();
+    private static Optional<LockedFile> locked(Path path, FileChannel channel, Work<Optional<Object>> look) throws IOException {
+        Optional<Object> self = Optional.empty();
         try {
             lock(path, channel);
             self = look.done();
@@ -138,10 +138,10 @@ final class LockedFile implements AutoCloseable {
     }
 
     /** A length that is set through the open file and seen under the name is the one thing that says that they are one. */
-    static Optional<OnDisk> marked(Path path, FileChannel channel) throws IOException {
+    static Optional<Object> marked(Path path, FileChannel channel) throws IOException {
         long mark = 1L + ThreadLocalRandom.current().nextInt(LONGEST_MARK_BYTES);
         channel.write(ByteBuffer.allocate(1), mark - 1);
-        Optional<OnDisk> seen = OnDisk.at(path).filter(named -> named.size() == mark);
+        Optional<Object> seen = OnDisk.key(path, mark);
         channel.truncate(0);
         return seen;
     }
@@ -212,8 +212,12 @@ final class LockedFile implements AutoCloseable {
         return channel;
     }
 
+    private boolean is(Path name, long size) throws IOException {
+        return OnDisk.key(name, size).filter(self::equals).isPresent();
+    }
+
     private boolean isThere() throws IOException {
-        return OnDisk.at(path).filter(self::isSameFileAs).isPresent();
+        return is(path, OnDisk.ANY_SIZE);
     }
 
     /** Cuts the file to that length, if it is longer. */
@@ -247,6 +251,19 @@ final class LockedFile implements AutoCloseable {
         });
     }
 
+    /** Returns when the name is on the disk, too. */
+    static void flushDirectoryOf(Path file) throws IOException {
+        Path directory = file.toAbsolutePath().getParent();
+        if (directory != null) {
+            undisturbed(() -> {
+                try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+                    channel.force(true);
+                }
+                return directory;
+            });
+        }
+    }
+
     /**
      * Gives the file, whole, its final name, and takes away the old one.
      *
@@ -256,14 +273,14 @@ final class LockedFile implements AutoCloseable {
      * @throws RefusedException if it is not what was written
      */
     void rename(Path target, long size, boolean overwrite) throws IOException {
-        if (!channel.isOpen() || OnDisk.at(path).filter(named -> named.isSameFileAs(self) && named.size() == size).isEmpty()) {
+        if (!channel.isOpen() || !is(path, size)) {
             throw replaced();
         }
         boolean moved = overwrite || !link(target);
         if (moved) {
             Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
         }
-        if (OnDisk.at(target).filter(self::isSameFileAs).isEmpty()) {
+        if (!is(target, size)) {
             Files.deleteIfExists(target);
             throw replaced();
         }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.Objects;
@@ -18,16 +19,18 @@ import java.util.function.Consumer;
  * What is under a name, seen without following a link. Two of them are equal if nothing has happened to the file in between that
  * shows.
  *
- * @param device the file system that it is on
- * @param inode its number there; no other file has it while this one is open
+ * @param key which file it is; no other has the same while it is open
  * @param created when it was created; on a file system that does not keep that, when it was last changed
  * @param mode its kind and its permissions, as {@code stat} has them
  * @param links how many names it has
  * @param owner whose it is
  * @param size how many bytes it has
  */
-record OnDisk(long device, long inode, FileTime created, long mode, long links, long owner, long size) {
-    private static final String ATTRIBUTES = "unix:dev,ino,creationTime,mode,nlink,uid,size";
+record OnDisk(Object key, FileTime created, long mode, long links, long owner, long size) {
+    /** However long it is. */
+    static final long ANY_SIZE = -1;
+
+    private static final String ATTRIBUTES = "unix:fileKey,creationTime,mode,nlink,uid,size";
     private static final int KIND = 0xF000;
     private static final int REGULAR = 0x8000;
     private static final int SYMBOLIC_LINK = 0xA000;
@@ -45,7 +48,7 @@ record OnDisk(long device, long inode, FileTime created, long mode, long links, 
     static Optional<OnDisk> at(Path path) throws IOException {
         try {
             Map<String, Object> seen = Files.readAttributes(path, ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
-            return Optional.of(new OnDisk(number(seen, "dev"), number(seen, "ino"),
+            return Optional.of(new OnDisk(Objects.requireNonNull(seen.get("fileKey")),
                     FileTime.class.cast(Objects.requireNonNull(seen.get("creationTime"))), number(seen, "mode"),
                     number(seen, "nlink"), number(seen, "uid"), number(seen, "size")));
         } catch (NoSuchFileException _) {
@@ -58,9 +61,14 @@ record OnDisk(long device, long inode, FileTime created, long mode, long links, 
         return number instanceof Integer whole ? Integer.toUnsignedLong(whole) : (Long) number;
     }
 
-    /** Returns whether both are the same file, whatever was written to it; sure only while it is open. */
-    boolean isSameFileAs(OnDisk other) {
-        return device == other.device && inode == other.inode;
+    /** Returns which file is under that name; empty if there is none, or it is not of that length. */
+    static Optional<Object> key(Path path, long size) throws IOException {
+        try {
+            BasicFileAttributes seen = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return size == ANY_SIZE || seen.size() == size ? Optional.ofNullable(seen.fileKey()) : Optional.empty();
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
+        }
     }
 
     private boolean isRegular() {

@@ -73,6 +73,7 @@ public final class Part implements AutoCloseable {
     public synchronized void begin(Save save) throws IOException {
         Consumer<String> words = said -> save.attempt().step().note(DownloadSpec.NOTES + said);
         try {
+            boolean cut = disk != null || save.offset() > 0; // A new file is empty.
             if (disk == null) {
                 disk = open(save.offset() > 0, words);
             }
@@ -80,7 +81,9 @@ public final class Part implements AutoCloseable {
                 ResumeNote.delete(file.part(), words);
                 noted = false;
             }
-            disk.cutTo(save.offset());
+            if (cut) {
+                disk.cutTo(save.offset());
+            }
             standing = new Standing(save.offset(), save.validator(), save.total());
             digestUpTo(save.offset());
         } catch (FileSystemException e) {
@@ -246,8 +249,14 @@ public final class Part implements AutoCloseable {
                 ResumeNote.delete(file.part(), _ -> {});
                 noted = false;
             }
+            if (terms.fsync()) {
+                disk.flush();
+            }
             disk.rename(file.target(), standing.bytes(), terms.overwrite());
             kept = true;
+            if (terms.fsync()) {
+                LockedFile.flushDirectoryOf(file.target());
+            }
             disk.close();
             return new Whole(standing.bytes(), sha256);
         } catch (FileAlreadyExistsException _) {
@@ -271,6 +280,9 @@ public final class Part implements AutoCloseable {
         disk = null;
         try (open) {
             if (terms.resume()) {
+                if (terms.fsync() && standing.resumable()) {
+                    open.flush();
+                }
                 noteOrSpoil();
             }
             if (!terms.resume() || !standing.resumable()) {

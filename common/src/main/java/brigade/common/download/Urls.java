@@ -1,16 +1,27 @@
 package brigade.common.download;
 
+import brigade.common.text.Printable;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What is done with URLs, and above all what is not shown of them: they carry passwords, and signatures in their queries. */
 public final class Urls {
     private static final Pattern USER_INFO = Pattern.compile("(?<=//)[^/?#]*@");
     private static final Pattern QUERY = Pattern.compile("\\?[^#]*");
+    private static final Pattern FRAGMENT = Pattern.compile("#.+", Pattern.DOTALL);
+    private static final Pattern SCHEME = Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]*:)?//");
+
+    /** A host, perhaps with a port, or a path: no at sign behind it can end a password. */
+    private static final Pattern HARMLESS = Pattern
+            .compile(
+                    "(?:[A-Za-z][A-Za-z0-9+.-]*:)?//(?:\\[[0-9A-Fa-f:.%]+]|[^\\s/?#@:\\[\\]\\\\]+)(?::\\d*)?(?:[/?#]|$)|/[^/]|mailto:");
+
+    private static final int LONGEST_SHOWN = 400;
 
     private Urls() {}
 
@@ -19,9 +30,27 @@ public final class Urls {
         return masked(url.toString()).replaceAll("#.*", "");
     }
 
-    /** Returns any text that may be a URL, without what may be a credential in it. */
+    /**
+     * Returns any text that may be a URL, without what may be a credential in it, and without its middle if it is long. What cannot be
+     * parsed may be a URL whose password has a character that should have been escaped: all of it up to its last {@code @} is masked.
+     */
     public static String masked(String text) {
-        return QUERY.matcher(USER_INFO.matcher(text).replaceAll("***@")).replaceFirst("?…");
+        String bare = QUERY.matcher(withoutUserInfo(text)).replaceFirst("?…");
+        return Printable.shortened(FRAGMENT.matcher(bare).replaceFirst("#…"), LONGEST_SHOWN);
+    }
+
+    private static String withoutUserInfo(String text) {
+        if (HARMLESS.matcher(text).lookingAt()) {
+            return text;
+        }
+        Matcher scheme = SCHEME.matcher(text);
+        int from = scheme.lookingAt() ? scheme.end() : 0;
+        int at = text.lastIndexOf('@');
+        int colon = text.indexOf(':', from);
+        if (at >= from) {
+            return text.substring(0, from) + "***" + text.substring(at);
+        }
+        return from > 0 && colon >= 0 ? text.substring(0, colon + 1) + "***" : text;
     }
 
     /** Returns the URL with everything that is not ASCII in percent escapes: clients differ in what they make of it otherwise. */

@@ -1,5 +1,6 @@
 package brigade.common.http;
 
+import brigade.common.download.Urls;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +48,7 @@ public record WebAddress(URI url, String credentials) {
 
     /** Returns the text, which may be no URL at all, without what would be credentials if it were one. */
     public static String withoutCredentials(String text) {
-        return text.replaceFirst("//[^/?#]*@", "//");
+        return Urls.masked(text);
     }
 
     /** Returns the headers that every client sends: the same, so that servers see no difference between models. */

@@ -1,5 +1,6 @@
 package brigade.common.mirrors;
 
+import brigade.common.download.Urls;
 import brigade.common.http.NoAnswer;
 import brigade.common.http.Statuses;
 import brigade.common.http.WebAddress;
@@ -47,7 +48,7 @@ public record Mirror(int number, WebAddress address, Duration timeout) implement
             return lost(step, TOO_LARGE);
         }
         step.finish();
-        return new Won(address.toString(), page.body());
+        return new Won(Urls.masked(address.toString()), page.body());
     }
 
     /**
@@ -73,6 +74,6 @@ public record Mirror(int number, WebAddress address, Duration timeout) implement
 
     /** Returns the outcome of a mirror whose step somebody else has ended. */
     public Outcome lost(String reason) {
-        return new Lost(List.of(new Dropout(number, address.toString(), reason)));
+        return new Lost(List.of(new Dropout(number, Urls.masked(address.toString()), reason)));
     }
 }
