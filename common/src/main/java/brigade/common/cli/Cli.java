@@ -5,6 +5,7 @@ import brigade.common.model.Models;
 import brigade.common.text.Printable;
 import java.io.PrintWriter;
 import java.lang.reflect.Constructor;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -86,6 +87,7 @@ public final class Cli {
     /** Returns the command line with Brigade's way to speak of errors; for {@link #main} and for tests. */
     public static CommandLine configured(CommandLine line) {
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(Path.class, new Converters.OfPath());
         line.setUsageHelpAutoWidth(true);
         line.setParameterExceptionHandler(Cli::explain);
         line.setExecutionExceptionHandler((exception, command, _) -> {

@@ -216,6 +216,11 @@ final class LockedFile implements AutoCloseable {
         return OnDisk.key(name, size).filter(self::equals).isPresent();
     }
 
+    /** Returns whether it is still locked and under its name, and so whether what is beside it is the caller's to change. */
+    boolean isHeld() throws IOException {
+        return channel.isOpen() && isThere();
+    }
+
     private boolean isThere() throws IOException {
         return is(path, OnDisk.ANY_SIZE);
     }
@@ -309,7 +314,7 @@ final class LockedFile implements AutoCloseable {
 
     /** Deletes the file, unless its name is another's by now. */
     void delete() throws IOException {
-        if (channel.isOpen() && isThere()) {
+        if (isHeld()) {
             Files.delete(path);
         }
     }

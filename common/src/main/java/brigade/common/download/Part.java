@@ -172,6 +172,9 @@ public final class Part implements AutoCloseable {
             if (now >= NOTED_FROM_BYTES) {
                 note();
             }
+        } catch (RefusedException e) {
+            spoil();
+            throw e;
         } catch (IOException e) {
             noteOrSpoil();
             throw new DiskException("cannot write", file.part(), e);
@@ -202,7 +205,7 @@ public final class Part implements AutoCloseable {
     }
 
     private void note() throws IOException {
-        if (!noted && standing.resumable()) {
+        if (!noted && standing.resumable() && disk != null && disk.isHeld()) {
             ResumeNote.write(file.part(), file.url(), standing);
             noted = true;
         }
@@ -277,8 +280,10 @@ public final class Part implements AutoCloseable {
         if (kept || open == null) {
             return;
         }
-        disk = null;
         try (open) {
+            if (!open.isHeld()) {
+                return; // Another program has replaced it, and what is there now is not ours to note or to delete.
+            }
             if (terms.resume()) {
                 if (terms.fsync() && standing.resumable()) {
                     open.flush();
@@ -290,6 +295,8 @@ public final class Part implements AutoCloseable {
             }
         } catch (IOException _) {
             // What is left has no note that fits, and the next run starts over.
+        } finally {
+            disk = null;
         }
     }
 

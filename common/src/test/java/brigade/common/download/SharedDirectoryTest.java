@@ -211,6 +211,18 @@ class SharedDirectoryTest {
     }
 
     @Test
+    void whatWasReplacedIsNotVouchedFor() throws IOException {
+        Fetch file = file();
+        try (Part part = new Part(file, terms, new Pace(Limits.NONE))) {
+            part.begin(new Save(Attempt.first(file, terms, journal.start(file)), 0, BODY.length, TAG));
+            Duration _ = part.write(BODY, 2);
+            Files.writeString(deleted(part()), "other");
+        }
+        assertThat(names()).containsExactly(".f.part");
+        assertThat(part()).hasContent("other");
+    }
+
+    @Test
     void aPartThatIsOpenIsNotOpenedAgainByThisProcessForThatWouldReleaseItsLock() throws IOException {
         LockedFile first = LockedFile.create(part(), _ -> {});
         try (first) {
