@@ -3,14 +3,17 @@ package brigade.compare;
 import brigade.common.cli.Catalogue;
 import brigade.common.cli.Destination;
 import brigade.common.cli.DownloadOptions;
+import brigade.common.cli.ReportFiles;
 import brigade.common.cli.RunReport;
 import brigade.common.download.DownloadPlan;
+import brigade.common.download.Fetch;
 import brigade.common.download.Terms;
 import brigade.common.download.Wanted;
 import brigade.common.model.ModelProvider;
 import brigade.common.origin.Origin;
 import brigade.common.origin.OriginFile;
 import brigade.common.origin.OriginTimes;
+import brigade.common.text.Printable;
 import brigade.compare.run.Ending;
 import brigade.compare.run.FreshJvm;
 import brigade.compare.run.Run;
@@ -63,11 +66,20 @@ final class CompareDownloadCommand implements Callable<Integer> {
                 throw new IllegalArgumentException("--dry-run: nothing would be compared; ask one model");
             }
             wanted = options.wanted();
+            options.checksums(warning -> System.err.println(Printable.line("brigade: " + warning)));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
         if (!options.wantsOrigin()) {
-            warnOfRejected(wanted);
+            List<Fetch> files = planned(wanted);
+            try {
+                ReportFiles.keepOff(json, models.stream().flatMap(
+                        model -> options.to().stream()
+                                .flatMap(to -> files.stream().map(file -> directory(to, model).resolve(file.name()))))
+                        .toList());
+            } catch (IllegalArgumentException e) {
+                throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+            }
             return compare(models, wanted, new Comparing("download", null, null), json);
         }
         List<OriginFile> files = options.originFiles();
@@ -94,7 +106,7 @@ final class CompareDownloadCommand implements Callable<Integer> {
 
     private Run run(ModelProvider model, FreshJvm jvm, Path list, @Nullable Double criticalPathMillis)
             throws InterruptedException, IOException {
-        Optional<Path> named = options.to().map(to -> to.resolve(model.name().replace('/', '-')));
+        Optional<Path> named = options.to().map(to -> directory(to, model));
         try (Destination destination = Destination.of(named)) {
             Directory directory = Directory.before(destination.directory());
             List<String> arguments = new ArrayList<>(List.of("download", "--to", destination.directory().toString()));
@@ -106,13 +118,19 @@ final class CompareDownloadCommand implements Callable<Integer> {
         }
     }
 
-    /** Says once what every model is going to refuse. */
-    private static void warnOfRejected(List<Wanted> wanted) {
-        for (DownloadPlan.Entry entry : DownloadPlan.entries(wanted,
-                Path.of(System.getProperty("java.io.tmpdir"), "brigade-no-such-directory"), Terms.standard(), Optional.empty())) {
+    private static Path directory(Path to, ModelProvider model) {
+        return to.resolve(model.name().replace('/', '-'));
+    }
+
+    /** Returns what the models are going to download, and says once what every model is going to refuse. */
+    private static List<Fetch> planned(List<Wanted> wanted) {
+        List<DownloadPlan.Entry> entries = DownloadPlan.entries(wanted,
+                Path.of(System.getProperty("java.io.tmpdir"), "brigade-no-such-directory"), Terms.standard(), Optional.empty());
+        for (DownloadPlan.Entry entry : entries) {
             if (entry instanceof DownloadPlan.Entry.Rejected(String url, String reason)) {
-                System.err.println("brigade: " + url + ": " + reason);
+                System.err.println(Printable.line("brigade: " + url + ": " + reason));
             }
         }
+        return DownloadPlan.accepted(entries);
     }
 }

@@ -11,10 +11,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** What every comparison can be asked for. */
 final class ComparisonOptions {
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec command;
+
     @Option(names = "--models", paramLabel = "NAME", split = ",",
             description = "Only these, in this order: models, or paradigms for all of theirs; 'brigade models' lists them.")
     private List<String> models = new ArrayList<>();
@@ -48,6 +54,6 @@ final class ComparisonOptions {
      * @throws IllegalArgumentException if they cannot be written there; better said before the runs than after them
      */
     Optional<Path> json() {
-        return ReportFiles.checked(json);
+        return ReportFiles.checked(json, command);
     }
 }

@@ -9,7 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ComparisonRunTest {
     private static final int DONE = 0;
     private static final int FAILED = 1;
+
+    private static final int USAGE = 2;
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
@@ -81,5 +87,39 @@ class ComparisonRunTest {
         assertThat(text("out")).contains("✗ failed", "└ 0 of 1 downloads completed.", "└ File1: download failed: ",
                 "Apache HttpClient");
         assertThat(file("files").resolve("threads-platform")).isEmptyDirectory();
+    }
+
+    @Test
+    void whatAListHoldsIsOnNoCommandLineHoweverLongItIs() throws IOException, InterruptedException {
+        List<String> links = new ArrayList<>(
+                IntStream.range(0, 40_000).mapToObj(number -> "ftp://me:secret@127.0.0.1/file-" + number).toList());
+        links.add("@" + file("args"));
+        links.add("http://me:secret@127.0.0.1:1/");
+        Files.write(file("links"), links);
+        Files.writeString(file("args"), "--no-such-option");
+        Set<String> seen = ConcurrentHashMap.newKeySet();
+        AtomicBoolean over = new AtomicBoolean();
+        Thread watcher = Thread.ofPlatform().start(() -> {
+            while (!over.get()) {
+                ProcessHandle.current().descendants().forEach(
+                        process -> seen.addAll(List.of(process.info().arguments().orElse(new String[0]))));
+                Thread.onSpinWait();
+            }
+        });
+        int exitCode = brigade("compare", "check", "--models", "platform", "--input", file("links").toString());
+        over.set(true);
+        watcher.join();
+        assertThat(exitCode).as(text("err") + text("out")).isEqualTo(DONE);
+        assertThat(seen).contains("brigade.compare.run.ModelMain").noneMatch(argument -> argument.contains("secret"));
+        assertThat(text("out") + text("err")).doesNotContain("secret", "no-such-option");
+    }
+
+    @Test
+    void aReportReplacesNothingThatIsDownloaded() throws IOException, InterruptedException {
+        Files.createDirectories(file("files").resolve("threads-platform"));
+        Path json = file("files").resolve("threads-platform").resolve("File1");
+        assertThat(brigade("compare", "download", "--models", "platform", "--to", file("files").toString(), "--json",
+                json.toString(), "http://127.0.0.1:1/File1")).isEqualTo(USAGE);
+        assertThat(text("err")).contains(": a download is to go there; name another file");
     }
 }

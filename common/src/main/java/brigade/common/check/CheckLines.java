@@ -3,6 +3,7 @@ package brigade.common.check;
 import brigade.common.check.LinkResult.Broken;
 import brigade.common.check.LinkResult.Good;
 import brigade.common.check.LinkResult.Unknown;
+import brigade.common.http.Urls;
 import brigade.common.journal.Event;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +17,7 @@ public final class CheckLines {
 
     /** Prepares the words for a plan. */
     public CheckLines(CheckPlan plan) {
-        plan.links().forEach(link -> urls.put(link.actor().name(), link.address().toString()));
+        plan.links().forEach(link -> urls.put(link.actor().name(), Urls.masked(link.address().toString())));
     }
 
     /** Returns what is said at the event; empty if nothing is. */

@@ -5,6 +5,7 @@ import brigade.common.http.Proxies.Proxy;
 import brigade.common.http.Request;
 import brigade.common.http.Statuses;
 import brigade.common.http.Timeouts;
+import brigade.common.http.Urls;
 import brigade.common.http.WebAddress;
 import brigade.common.journal.Actor;
 import brigade.common.journal.Work;
@@ -52,6 +53,6 @@ public record Link(int line, WebAddress address, Optional<Proxy> proxy, Duration
 
     /** Returns the result of a link whose step somebody else has ended. */
     public LinkResult broken(String reason) {
-        return new Broken(line, address.toString(), reason);
+        return new Broken(line, Urls.masked(address.toString()), reason);
     }
 }

@@ -6,6 +6,7 @@ import brigade.common.check.LinkVerdict.Ended;
 import brigade.common.http.Head;
 import brigade.common.http.RequestFailure;
 import brigade.common.http.RetryAfter;
+import brigade.common.http.Urls;
 import brigade.common.journal.Step;
 import brigade.common.time.Durations;
 import java.time.Duration;
@@ -37,7 +38,7 @@ public record LinkAttempt(Link link, Step step, int number) {
         if (head.status() / 100 == 2) {
             step.note(String.valueOf(head.status()));
             step.finish();
-            return new Ended(new LinkResult.Good(link.line(), link.address().toString(), head.status()));
+            return new Ended(new LinkResult.Good(link.line(), Urls.masked(link.address().toString()), head.status()));
         }
         return broken(Link.words(head.status()));
     }
@@ -49,7 +50,7 @@ public record LinkAttempt(Link link, Step step, int number) {
         }
         String reason = words + "; the server asked to stay away for " + Durations.written(pause);
         step.fail(reason);
-        return new Ended(new Unknown(link.line(), link.address().toString(), reason));
+        return new Ended(new Unknown(link.line(), Urls.masked(link.address().toString()), reason));
     }
 
     /**

@@ -1,5 +1,7 @@
 package brigade.common.check;
 
+import brigade.common.text.Printable;
+
 /** What became of one line of the input. */
 public sealed interface LinkResult {
 
@@ -17,9 +19,9 @@ public sealed interface LinkResult {
         return words(url(), answer());
     }
 
-    /** Returns the line that says that this is the answer of that URL. A server may have had a say: control characters are shown as such. */
+    /** Returns the line that says that this is the answer of that URL. A server may have had a say in it. */
     static String words(String url, String answer) {
-        return (url + " -> " + answer).replaceAll("\\p{Cntrl}", "?");
+        return Printable.line(url + " -> " + answer);
     }
 
     /**

@@ -2,8 +2,10 @@ package brigade.common.cli;
 
 import brigade.common.model.ModelProvider;
 import brigade.common.model.Models;
+import brigade.common.text.Printable;
 import java.io.PrintWriter;
 import java.lang.reflect.Constructor;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -85,6 +87,7 @@ public final class Cli {
     /** Returns the command line with Brigade's way to speak of errors; for {@link #main} and for tests. */
     public static CommandLine configured(CommandLine line) {
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(Path.class, new Converters.OfPath());
         line.setUsageHelpAutoWidth(true);
         line.setParameterExceptionHandler(Cli::explain);
         line.setExecutionExceptionHandler((exception, command, _) -> {
@@ -100,7 +103,7 @@ public final class Cli {
     private static int explain(ParameterException exception, String[] args) {
         CommandLine line = exception.getCommandLine();
         PrintWriter err = line.getErr();
-        err.println("brigade: " + exception.getMessage());
+        err.println(Printable.line("brigade: " + exception.getMessage()));
         List<String> elsewhere = elsewhere(exception);
         if (elsewhere.isEmpty()) {
             UnmatchedArgumentException.printSuggestions(exception, err);

@@ -3,6 +3,8 @@ package brigade.common.cli;
 import brigade.common.http.Header;
 import brigade.common.origin.Sizes;
 import brigade.common.time.Durations;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Supplier;
 import picocli.CommandLine.ITypeConverter;
@@ -46,6 +48,20 @@ final class Converters {
         @Override
         public Header convert(String value) {
             return reading(() -> Header.parse(value));
+        }
+    }
+
+    /** Reads a file's name, which the locale must have letters for. */
+    static final class OfPath implements ITypeConverter<Path> {
+
+        @Override
+        public Path convert(String value) {
+            try {
+                return Path.of(value);
+            } catch (InvalidPathException e) {
+                throw new TypeConversionException("'" + value + "' is no file name in this locale (" + e.getReason()
+                        + "); set LC_ALL to one that has its letters, as C.UTF-8");
+            }
         }
     }
 

@@ -6,8 +6,8 @@ import brigade.common.download.DownloadPlan.Entry;
 import brigade.common.download.Fetch;
 import brigade.common.download.FileResult;
 import brigade.common.download.Terms;
-import brigade.common.download.Urls;
 import brigade.common.download.Wanted;
+import brigade.common.http.Urls;
 import brigade.common.journal.Journal;
 import brigade.common.journal.Phase;
 import brigade.common.model.Model;
@@ -15,6 +15,7 @@ import brigade.common.model.ModelProvider;
 import brigade.common.origin.Origin;
 import brigade.common.origin.OriginFile;
 import brigade.common.origin.OriginTimes;
+import brigade.common.text.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -69,7 +70,7 @@ final class DownloadCommand implements Callable<Integer> {
         List<OriginFile> files = options.originFiles();
         try (Destination destination = Destination.of(options.to().map(this::created)); Origin origin = Origin.start(files)) {
             List<Wanted> wanted = files.stream().map(file -> Wanted.of(origin.url(file.name()))).toList();
-            List<Entry> entries = DownloadPlan.entries(wanted, destination.directory(), terms, options.checksums());
+            List<Entry> entries = DownloadPlan.entries(wanted, destination.directory(), terms, options.checksums(this::warn));
             if (options.dryRun()) {
                 return dryRun(entries);
             }
@@ -83,7 +84,7 @@ final class DownloadCommand implements Callable<Integer> {
         Optional<Path> json = run.json();
         Terms terms = options.terms(System.getenv());
         List<Wanted> wanted = options.wanted();
-        Optional<Checksums> checksums = options.checksums();
+        Optional<Checksums> checksums = options.checksums(this::warn);
         Path directory = options.to().orElse(Path.of(""));
         if (options.dryRun()) {
             return dryRun(DownloadPlan.entries(wanted, directory, terms, checksums));
@@ -106,10 +107,11 @@ final class DownloadCommand implements Callable<Integer> {
         boolean all = true;
         for (Entry entry : entries) {
             switch (entry) {
-                case Entry.Accepted(Fetch file) -> out.println(file.target() + " from " + Urls.shown(file.url())
-                        + (file.leftover().resumable() ? ", going on from byte " + file.leftover().bytes() : ""));
+                case Entry.Accepted(Fetch file) ->
+                        out.println(Printable.line(file.target() + " from " + Urls.shown(file.url())
+                                + (file.leftover().resumable() ? ", going on from byte " + file.leftover().bytes() : "")));
                 case Entry.Rejected(String url, String reason) -> {
-                    out.println(DownloadLines.failed(url, reason));
+                    out.println(Printable.line(DownloadLines.failed(url, reason)));
                     all = false;
                 }
             }
@@ -118,9 +120,14 @@ final class DownloadCommand implements Callable<Integer> {
         return all ? Cli.DONE : Cli.FAILED;
     }
 
+    private void warn(String warning) {
+        spec.commandLine().getErr().println(Printable.line("brigade: " + warning));
+    }
+
     private int download(ModelProvider provider, List<Entry> entries, Terms terms, Optional<Path> json, DownloadLines words,
             Expectation expectation) throws InterruptedException, IOException {
         DownloadPlan plan = new DownloadPlan(DownloadPlan.accepted(entries), options.atMost(), terms);
+        ReportFiles.keepOff(json, plan.files().stream().map(Fetch::target).toList());
         try (Lines lines = new Lines(spec.commandLine().getOut(), progress(plan.files())); Model model = provider.open()) {
             for (Entry entry : entries) {
                 if (entry instanceof Entry.Rejected(String url, String reason)) {
@@ -131,7 +138,7 @@ final class DownloadCommand implements Callable<Integer> {
                 if (!options.quiet() && event.phase() == Phase.NOTED) {
                     lines.tell(() -> words.aside(event).orElse(""), spec.commandLine().getErr());
                 }
-                lines.print(event, () -> words.line(event).map(line -> run.who(event, provider) + line).orElse(""));
+                lines.print(event, () -> run.who(event, provider), () -> words.line(event));
             });
             long startedNanos = System.nanoTime();
             List<FileResult> results = model.download(plan, journal);

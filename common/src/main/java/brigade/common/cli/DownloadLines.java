@@ -72,19 +72,13 @@ final class DownloadLines {
     /** Returns what is told of the event on standard error, as it happens; empty if nothing is. */
     Optional<String> aside(Event event) {
         return results && event.phase() == Phase.NOTED && event.detail().startsWith(DownloadSpec.NOTES)
-                ? Optional.of(printable(
-                        "brigade: " + event.actor().name() + ": " + event.detail().substring(DownloadSpec.NOTES.length())))
+                ? Optional.of("brigade: " + event.actor().name() + ": " + event.detail().substring(DownloadSpec.NOTES.length()))
                 : Optional.empty();
     }
 
     /** Returns the line of a download that failed. */
     static String failed(String name, String reason) {
-        return printable(name + " failed: " + reason);
-    }
-
-    /** A server may have had a say in it: control characters are shown as such. */
-    private static String printable(String text) {
-        return text.replaceAll("\\p{Cntrl}", "?");
+        return name + " failed: " + reason;
     }
 
     /** Returns the last line. */

@@ -12,12 +12,6 @@ import brigade.common.http.Proxies;
 import brigade.common.http.Trust;
 import brigade.common.origin.OriginFile;
 import brigade.common.time.Durations;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,7 +28,6 @@ import picocli.CommandLine.Parameters;
 public final class DownloadOptions {
     private static final int MOST_AT_ONCE = 10_000;
     private static final int MOST_RETRIES = 1000;
-    private static final Path STANDARD_INPUT = Path.of("-");
 
     @Parameters(paramLabel = "URL", description = {"What to download, http or https.",
             "Without any: File1, File2 and File3 from the embedded origin server, which take 3, 2 and 1 seconds."})
@@ -95,6 +89,10 @@ public final class DownloadOptions {
 
     @Option(names = "--overwrite", description = "Replace a file that exists, when the new one is whole. Default: it is refused.")
     private boolean overwrite;
+
+    @Option(names = "--fsync", description = {"Write each file to the disk before it gets its name:",
+            "after a power failure it is whole or not there. Small files take longer."})
+    private boolean fsync;
 
     @Option(names = "--dry-run", description = "Only say what would be downloaded, and under which name.")
     private boolean dryRun;
@@ -162,10 +160,10 @@ public final class DownloadOptions {
      *
      * @throws IllegalArgumentException if the input cannot be read; the message names file and line
      */
-    public List<Wanted> wanted() {
+    public List<Wanted> wanted() throws InterruptedException {
         List<Wanted> wanted = new ArrayList<>(urls.stream().map(Wanted::of).toList());
         if (input != null) {
-            List<String> lines = lines("--input", input, input.equals(STANDARD_INPUT));
+            List<String> lines = UrlInput.lines("--input", input.toString());
             for (int number = 1; number <= lines.size(); number++) {
                 try {
                     Wanted.parse(lines.get(number - 1)).ifPresent(wanted::add);
@@ -180,30 +178,20 @@ public final class DownloadOptions {
     /**
      * Returns the checksums to hold the files to; empty if none were named.
      *
+     * @param warn takes what is to be said of lines that were left out
      * @throws IllegalArgumentException if the file cannot be read; the message names it
      */
-    public Optional<Checksums> checksums() {
+    public Optional<Checksums> checksums(Consumer<String> warn) throws InterruptedException {
         if (sha256sums == null) {
             return Optional.empty();
         }
-        List<String> lines = lines("--sha256sums", sha256sums, false);
+        List<String> lines = UrlInput.lenientLines("--sha256sums", sha256sums.toString());
         try {
-            return Optional.of(Checksums.parse(lines));
+            Checksums checksums = Checksums.parse(lines);
+            checksums.warnings().forEach(warning -> warn.accept("--sha256sums " + sha256sums + ": " + warning));
+            return Optional.of(checksums);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("--sha256sums " + sha256sums + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static List<String> lines(String option, Path file, boolean standardInput) {
-        try (InputStream in = standardInput ? System.in : Files.newInputStream(file)) {
-            byte[] bytes = in.readAllBytes();
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString().replaceFirst("^\ufeff", "")
-                    .lines().toList();
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException(option + " " + file + ": it is not UTF-8", e);
-        } catch (IOException | UncheckedIOException e) {
-            throw new IllegalArgumentException(option + " " + file + ": it cannot be read; " + (Files.exists(file) ? e.getMessage()
-                    : "there is no such file"), e);
         }
     }
 
@@ -218,7 +206,7 @@ public final class DownloadOptions {
                 maxSize == null ? Limits.NONE : maxSize);
         return Terms.standard().patience(Patience.standard().retries(retries).timeouts(connectTimeout, idleTimeout)).limits(limits)
                 .route(new Route(headers, Proxies.of(environment), Optional.ofNullable(cacert).map(Path::toAbsolutePath)))
-                .resume(!noResume).overwrite(overwrite);
+                .resume(!noResume).overwrite(overwrite).fsync(fsync);
     }
 
     /** Returns the options as arguments again, for another JVM; not what to download, nor where to. */
@@ -244,6 +232,9 @@ public final class DownloadOptions {
         }
         if (overwrite) {
             arguments.add("--overwrite");
+        }
+        if (fsync) {
+            arguments.add("--fsync");
         }
         return arguments;
     }

@@ -1,7 +1,9 @@
 package brigade.common.cli;
 
 import brigade.common.journal.Event;
+import brigade.common.text.Printable;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Prints what is to be said of events, in their order, on a thread of its own: the journal tells of them while it is locked, perhaps
- * on an event loop, and a terminal or a pipe may be slow.
+ * on an event loop, and a terminal or a pipe may be slow. Servers have a say in what is printed: it passes through {@link Printable}.
  */
 final class Lines implements AutoCloseable {
     private static final long REDRAW_MILLIS = 100;
@@ -56,7 +58,7 @@ final class Lines implements AutoCloseable {
         waiting.add(() -> {
             String line = words.get();
             if (!line.isEmpty()) {
-                err.println(line);
+                err.println(Printable.line(line));
                 err.flush();
             }
         });
@@ -64,23 +66,24 @@ final class Lines implements AutoCloseable {
 
     /** Prints, soon, the line that can be made when all before it are printed. */
     void printLast(Supplier<String> line) {
-        waiting.add(() -> out.println(line.get()));
+        waiting.add(() -> out.println(Printable.line(line.get())));
     }
 
-    /** Prints, soon, what is to be said of the event; nothing if that is empty. The words are found on the printer's thread. */
-    void print(Event event, Supplier<String> words) {
+    /**
+     * Prints, soon, what is to be said of the event; nothing if that is empty. The words are found on the printer's thread.
+     *
+     * @param before what stands before the words, printed as it is
+     */
+    void print(Event event, Supplier<String> before, Supplier<Optional<String>> words) {
         waiting.add(() -> {
             progress.on(event);
-            String line = words.get();
-            if (!line.isEmpty()) {
-                out.println(line);
-            }
+            words.get().ifPresent(line -> out.println(before.get() + Printable.line(line)));
         });
     }
 
     /** Prints the line, soon. */
     void print(String line) {
-        waiting.add(() -> out.println(line));
+        waiting.add(() -> out.println(Printable.line(line)));
     }
 
     /** Returns when all lines are printed; an interruption is kept for later. */

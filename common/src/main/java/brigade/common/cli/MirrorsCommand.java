@@ -9,7 +9,9 @@ import brigade.common.mirrors.Outcome.Won;
 import brigade.common.model.Model;
 import brigade.common.model.ModelProvider;
 import brigade.common.model.Scenario;
+import brigade.common.text.Printable;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -61,8 +63,10 @@ final class MirrorsCommand extends ScenarioCommand<MirrorsPlan> {
             Won won = model.mirrors(plan, journal);
             long dropouts = journal.events().stream().filter(event -> event.phase() == Phase.FAILED).count();
             long calledOff = journal.events().stream().filter(event -> event.phase() == Phase.CANCELLED).count();
-            err.println("brigade: " + won.mirror() + " won; dropped out: " + dropouts + ", called off: " + calledOff);
-            System.out.writeBytes(won.body()); // as it is: it may be no text
+            err.println(
+                    Printable.line("brigade: " + won.mirror() + " won; dropped out: " + dropouts + ", called off: " + calledOff));
+            System.out.writeBytes(Tty.stdout() ? Printable.lines(new String(won.body(), StandardCharsets.UTF_8)).getBytes(
+                    StandardCharsets.UTF_8) : won.body()); // As it is: it may be no text. But a terminal would obey it.
             System.out.flush();
             return Outcome.DONE;
         } catch (MirrorsFailedException e) {

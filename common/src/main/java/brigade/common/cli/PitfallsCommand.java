@@ -82,7 +82,7 @@ public final class PitfallsCommand implements Callable<Integer> {
             pitfalls = name == null ? List.of(Pitfall.values()) : List.of(Pitfall.named(name));
             providers = providers();
             budget = Budget.of(checked(Durations.parse(time)));
-            file = ReportFiles.checked(json);
+            file = ReportFiles.checked(json, spec);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

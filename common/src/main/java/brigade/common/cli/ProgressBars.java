@@ -4,6 +4,7 @@ import brigade.common.download.DownloadSpec;
 import brigade.common.download.Fetch;
 import brigade.common.journal.Event;
 import brigade.common.journal.Phase;
+import brigade.common.text.Printable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -111,7 +112,8 @@ final class ProgressBars implements Progress {
     }
 
     /** Returns the name, short enough that the bar keeps to one row; the width of every letter counts as two. */
-    private String abbreviated(String name) {
+    private String abbreviated(String full) {
+        String name = Printable.line(full);
         int most = Math.max(1, width / 6);
         return name.codePointCount(0, name.length()) <= most ? name : name.substring(0, name.offsetByCodePoints(0, most - 1)) + "…";
     }

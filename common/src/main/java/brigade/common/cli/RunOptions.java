@@ -5,15 +5,23 @@ import brigade.common.journal.Worker;
 import brigade.common.model.ModelProvider;
 import brigade.common.model.Models;
 import brigade.common.model.WorkerPromise;
+import brigade.common.text.Printable;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.Ansi.Style;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** What every scenario can be asked for when one model runs it. */
 final class RunOptions {
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec command;
+
     @Option(names = "--model", paramLabel = "NAME", completionCandidates = ModelNames.class,
             description = "The model that runs it; 'models' lists them.")
     private @Nullable String model;
@@ -48,7 +56,7 @@ final class RunOptions {
      * @throws IllegalArgumentException if it cannot be written there; better said before the run than after it
      */
     Optional<Path> json() {
-        return ReportFiles.checked(json);
+        return ReportFiles.checked(json, command);
     }
 
     /** Returns what stands before a line about the event. */
@@ -63,6 +71,7 @@ final class RunOptions {
 
     /** Returns what stands before a line about something that this worker did. */
     static String before(String worker) {
-        return Ansi.AUTO.string("@|faint [" + worker + "]|@ ");
+        String shown = "[" + Printable.line(worker) + "]"; // A thread may be named after a file.
+        return (Ansi.AUTO.enabled() ? Style.faint.on() + shown + Style.faint.off() : shown) + " ";
     }
 }

@@ -4,6 +4,7 @@ import brigade.common.download.FileResult;
 import brigade.common.journal.Event;
 import brigade.common.journal.Worker;
 import brigade.common.json.Json;
+import brigade.common.text.Printable;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ public record RunReport(String scenario, String model, String client, String out
 
         static Line of(Event event) {
             return new Line(millis(event.at()), event.actor().group(), event.actor().name(), event.step(), event.phase().name(),
-                    event.detail(), Where.of(event.worker()));
+                    Printable.shortened(event.detail(), Printable.LONGEST_LINE), Where.of(event.worker()));
         }
     }
 
@@ -75,7 +76,8 @@ public record RunReport(String scenario, String model, String client, String out
                 case FileResult.Saved saved ->
                         new FileLine(saved.file().name(), "saved", saved.bytes(), saved.sha256(), saved.attempts(), "");
                 case FileResult.Failed failed ->
-                        new FileLine(failed.file().name(), "failed", failed.kept(), "", failed.attempts(), failed.reason());
+                        new FileLine(failed.file().name(), "failed", failed.kept(), "", failed.attempts(),
+                                Printable.shortened(failed.reason(), Printable.LONGEST_LINE));
             };
         }
 

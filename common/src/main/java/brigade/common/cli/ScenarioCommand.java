@@ -5,6 +5,7 @@ import brigade.common.journal.Journal;
 import brigade.common.model.Model;
 import brigade.common.model.ModelProvider;
 import brigade.common.model.Scenario;
+import brigade.common.text.Printable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -94,7 +95,7 @@ abstract class ScenarioCommand<P> implements Callable<Integer> {
                 report.write(json.get());
             }
             if (report.exitCode() != Cli.DONE) {
-                spec.commandLine().getErr().println("brigade: " + report.outcome());
+                spec.commandLine().getErr().println(Printable.line("brigade: " + report.outcome()));
             }
             return report.exitCode();
         }
@@ -104,8 +105,8 @@ abstract class ScenarioCommand<P> implements Callable<Integer> {
         P plan = stage.plan();
         Function<Event, Optional<String>> transcript = transcript(plan);
         try (Lines lines = new Lines(spec.commandLine().getOut(), Progress.NONE); Model model = provider.open()) {
-            Journal journal = Journal.open(event -> lines.print(event,
-                    () -> transcript.apply(event).map(line -> who(event, provider) + line).orElse("")));
+            Journal journal = Journal.open(
+                    event -> lines.print(event, () -> who(event, provider), () -> transcript.apply(event)));
             long startedNanos = System.nanoTime();
             Outcome outcome;
             Duration wall;

@@ -12,6 +12,7 @@ import brigade.common.http.Request;
 import brigade.common.http.RequestFailure;
 import brigade.common.http.Statuses;
 import brigade.common.http.Timeouts;
+import brigade.common.http.Urls;
 import brigade.common.http.WebAddress;
 import brigade.common.journal.Step;
 import java.time.Duration;

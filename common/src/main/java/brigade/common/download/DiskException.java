@@ -17,7 +17,9 @@ public final class DiskException extends IOException {
     private static String why(IOException cause) {
         if (cause instanceof FileSystemException failure) {
             String reason = failure.getReason();
-            return reason == null ? kind(failure) : reason;
+            return reason == null ? kind(failure)
+                    : reason.equals("File name too long") ? reason + "; give it a shorter one with out=NAME in an --input file"
+                    : reason;
         }
         String message = cause.getMessage();
         return message == null ? cause.getClass().getSimpleName() : message.replaceAll("^.*\\((.*)\\)$", "$1");

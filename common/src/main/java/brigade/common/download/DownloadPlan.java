@@ -1,15 +1,15 @@
 package brigade.common.download;
 
 import brigade.common.http.Proxies;
+import brigade.common.http.Urls;
 import brigade.common.http.WebAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What to download: where from, where to, how much at once, and on which terms.
@@ -60,7 +60,7 @@ public record DownloadPlan(List<Fetch> files, int atMost, Terms terms) {
      * @return an entry for each URL, in order
      */
     public static List<Entry> entries(List<Wanted> wanted, Path directory, Terms terms, Optional<Checksums> checksums) {
-        Set<String> taken = new HashSet<>();
+        Map<String, Integer> taken = new HashMap<>();
         List<Entry> entries = new ArrayList<>();
         for (Wanted file : wanted) {
             entries.add(entry(file, directory, taken, terms, checksums));
@@ -79,19 +79,22 @@ public record DownloadPlan(List<Fetch> files, int atMost, Terms terms) {
         return files;
     }
 
-    private static Entry entry(Wanted wanted, Path directory, Set<String> taken, Terms terms, Optional<Checksums> checksums) {
+    private static Entry entry(Wanted wanted, Path directory, Map<String, Integer> taken, Terms terms,
+            Optional<Checksums> checksums) {
         String text = Urls.masked(wanted.url());
         try {
             WebAddress url = WebAddress.parse(wanted.url());
             Optional<Proxies.Proxy> _ = terms.route().proxies().before(url); // It may be one that cannot be used.
-            String name = FileNames.unique(wanted.out().map(FileNames::safe).orElseGet(() -> FileNames.from(url)), taken);
+            String named = wanted.out().map(FileNames::safe).orElseGet(() -> FileNames.from(url));
+            String name = FileNames.unique(FileNames.onDisk(named), taken);
             Path target = directory.resolve(name).toAbsolutePath();
             if (Files.exists(target) && (!terms.overwrite() || Files.isDirectory(target))) {
                 return new Entry.Rejected(text, Reasons.exists(target));
             }
-            Optional<String> sha256 = wanted.sha256().or(() -> checksums.flatMap(sums -> sums.of(name)));
+            Optional<String> sha256 = wanted.sha256()
+                    .or(() -> checksums.flatMap(sums -> sums.of(List.of(named, name), WebAddress.decoded(url.path()))));
             if (sha256.isEmpty() && checksums.isPresent()) {
-                return new Entry.Rejected(text, "no checksum is listed for '" + name + "'");
+                return new Entry.Rejected(text, "no checksum is listed for '" + named + "'");
             }
             Path part = target.resolveSibling("." + name + Part.SUFFIX);
             WebAddress asked = url.withoutCredentials();

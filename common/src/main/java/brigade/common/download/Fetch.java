@@ -1,6 +1,7 @@
 package brigade.common.download;
 
 import brigade.common.http.Header;
+import brigade.common.http.Urls;
 import brigade.common.http.WebAddress;
 import brigade.common.journal.Actor;
 import brigade.common.journal.Work;

@@ -2,18 +2,15 @@ package brigade.common.download;
 
 import brigade.common.download.Verdict.Save;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +35,7 @@ public final class Part implements AutoCloseable {
     private final Terms terms;
     private final Pace pace;
     private @Nullable MessageDigest digest;
-    private @Nullable RandomAccessFile disk;
+    private @Nullable LockedFile disk;
     private Standing standing;
     private long end = Standing.UNKNOWN;
     private long digested;
@@ -70,71 +67,60 @@ public final class Part implements AutoCloseable {
     /**
      * Makes ready for a body: opens and locks the file, and cuts it to where the body begins.
      *
+     * @throws RefusedException if another download writes the file, or another user's is in its way
      * @throws DiskException if the disk refuses
+     * @throws PartialFileException if it is no longer what was to be gone on from; to start over may help
      */
     public synchronized void begin(Save save) throws IOException {
+        Consumer<String> words = said -> save.attempt().step().note(DownloadSpec.NOTES + said);
         try {
+            boolean cut = disk != null || save.offset() > 0; // A new file is empty.
             if (disk == null) {
-                disk = open(save.offset() > 0);
+                disk = open(save.offset() > 0, words);
             }
             if (save.offset() == 0) {
-                ResumeNote.delete(file.part());
+                ResumeNote.delete(file.part(), words);
                 noted = false;
             }
-            if (disk.length() != save.offset()) {
-                disk.setLength(save.offset());
+            if (cut) {
+                disk.cutTo(save.offset());
             }
-            disk.seek(save.offset());
             standing = new Standing(save.offset(), save.validator(), save.total());
             end = save.end();
             digestUpTo(save.offset());
         } catch (FileSystemException e) {
             throw new DiskException("cannot write", Path.of(e.getFile()), e);
-        } catch (DiskException | RefusedException e) {
+        } catch (DiskException | RefusedException | PartialFileException e) {
             throw e;
         } catch (IOException e) {
             throw new DiskException("cannot write", file.part(), e);
         }
     }
 
-    /** A part that nobody holds is a dead one's. To go on it must still be what it was when the plan was made; or else it is replaced. */
-    private RandomAccessFile open(boolean goOn) throws IOException {
+    /** A partial file that nobody holds is a dead run's. To go on, it must still be what it was when the plan was made. */
+    private LockedFile open(boolean goOn, Consumer<String> words) throws IOException {
         if (!goOn) {
-            try {
-                Files.createFile(file.part());
-                return locked();
-            } catch (FileAlreadyExistsException _) {
-                locked().close();
-                Files.delete(file.part());
-                Files.createFile(file.part());
-                return locked();
+            return LockedFile.create(file.part(), words);
+        }
+        Optional<LockedFile> opened = LockedFile.open(file.part());
+        if (opened.isPresent()) {
+            if (ResumeNote.read(file.part(), file.url()).equals(file.leftover())) {
+                noted = true;
+                return opened.get();
             }
+            opened.get().close();
         }
-        RandomAccessFile opened = locked();
-        if (ResumeNote.read(file.part(), file.url()).equals(file.leftover())) {
-            noted = true;
-            return opened;
-        }
-        opened.close();
         standing = Standing.NONE;
-        throw new IOException("the part " + file.part() + " was changed by somebody else");
+        throw new PartialFileException(file.part() + " is not what it was when the download was planned");
     }
 
-    private RandomAccessFile locked() throws IOException {
-        RandomAccessFile opened = new RandomAccessFile(file.part().toFile(), "rw");
-        try {
-            FileLock lock = opened.getChannel().tryLock();
-            if (lock != null) {
-                return opened;
-            }
-        } catch (OverlappingFileLockException _) {
-            // Held by this process: the same answer.
-        } catch (IOException e) {
-            opened.close();
-            throw e;
+    /** The partial file is no longer what it was. The next attempt replaces it. */
+    static final class PartialFileException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        PartialFileException(String message) {
+            super(message);
         }
-        opened.close();
-        throw new RefusedException("another download is writing " + file.part() + "; wait for it, or download elsewhere with --to");
     }
 
     /** Makes the digest that of the first bytes. The first one takes a JVM long enough to keep it off an event loop. */
@@ -150,14 +136,12 @@ public final class Part implements AutoCloseable {
         digested = offset;
     }
 
-    private static void readInto(MessageDigest digest, RandomAccessFile disk, long bytes) throws IOException {
-        disk.seek(0);
+    private static void readInto(MessageDigest digest, LockedFile disk, long bytes) throws IOException {
         byte[] chunk = new byte[(int) Math.min(bytes, DownloadSpec.CHUNK_BYTES)];
-        for (long left = bytes; left > 0;) {
-            int count = (int) Math.min(chunk.length, left);
-            disk.readFully(chunk, 0, count);
+        for (long from = 0; from < bytes; from += chunk.length) {
+            int count = (int) Math.min(chunk.length, bytes - from);
+            disk.read(chunk, count, from);
             digest.update(chunk, 0, count);
-            left -= count;
         }
     }
 
@@ -169,7 +153,7 @@ public final class Part implements AutoCloseable {
      * @throws DiskException if the disk refuses
      */
     public synchronized Duration write(byte[] bytes, int length) throws IOException {
-        RandomAccessFile out = disk;
+        LockedFile out = disk;
         MessageDigest sum = digest;
         if (out == null || sum == null) {
             throw new IOException("the part is closed");
@@ -184,11 +168,14 @@ public final class Part implements AutoCloseable {
             throw new RefusedException(Reasons.tooLarge(now, terms.limits().bytes()));
         }
         try {
-            out.write(bytes, 0, length);
+            out.write(bytes, length, standing.bytes());
             standing = new Standing(now, standing.validator(), standing.total());
             if (now >= NOTED_FROM_BYTES) {
                 note();
             }
+        } catch (RefusedException e) {
+            spoil();
+            throw e;
         } catch (IOException e) {
             noteOrSpoil();
             throw new DiskException("cannot write", file.part(), e);
@@ -219,7 +206,7 @@ public final class Part implements AutoCloseable {
     }
 
     private void note() throws IOException {
-        if (!noted && standing.resumable()) {
+        if (!noted && standing.resumable() && disk != null && disk.isHeld()) {
             ResumeNote.write(file.part(), file.url(), standing);
             noted = true;
         }
@@ -263,70 +250,62 @@ public final class Part implements AutoCloseable {
         }
         try {
             if (noted) {
-                ResumeNote.delete(file.part());
+                ResumeNote.delete(file.part(), _ -> {});
                 noted = false;
             }
-            move();
+            if (terms.fsync()) {
+                disk.flush();
+            }
+            disk.rename(file.target(), standing.bytes(), terms.overwrite());
             kept = true;
+            if (terms.fsync()) {
+                LockedFile.flushDirectoryOf(file.target());
+            }
             disk.close();
             return new Whole(standing.bytes(), sha256);
-        } catch (FileAlreadyExistsException e) {
+        } catch (FileAlreadyExistsException _) {
+            spoil(); // A later run would be refused, too, and never go on from it.
             throw new RefusedException(Reasons.exists(file.target()));
+        } catch (RefusedException e) {
+            spoil();
+            throw e;
         } catch (IOException e) {
             throw new DiskException("cannot move the whole file to", file.target(), e);
-        }
-    }
-
-    /**
-     * A hard link comes to be or finds the name taken, in one step; a move would replace what stands there. Where there are no hard
-     * links, a look and a move must do.
-     */
-    private void move() throws IOException {
-        if (terms.overwrite()) {
-            Files.move(file.part(), file.target(), StandardCopyOption.ATOMIC_MOVE);
-            return;
-        }
-        try {
-            Files.createLink(file.target(), file.part());
-            Files.delete(file.part());
-        } catch (FileAlreadyExistsException e) {
-            throw e;
-        } catch (UnsupportedOperationException | FileSystemException _) {
-            if (Files.exists(file.target())) {
-                throw new FileAlreadyExistsException(file.target().toString());
-            }
-            Files.move(file.part(), file.target(), StandardCopyOption.ATOMIC_MOVE);
         }
     }
 
     /** Leaves what a later run can go on from, and deletes what it cannot; does nothing once the file was kept. */
     @Override
     public synchronized void close() {
-        RandomAccessFile open = disk;
+        LockedFile open = disk;
         if (kept || open == null) {
             return;
         }
-        disk = null;
-        if (terms.resume()) {
-            noteOrSpoil();
-        }
-        try {
+        try (open) {
+            if (!open.isHeld()) {
+                return; // Another program has replaced it, and what is there now is not ours to note or to delete.
+            }
+            if (terms.resume()) {
+                if (terms.fsync() && standing.resumable()) {
+                    open.flush();
+                }
+                noteOrSpoil();
+            }
             if (!terms.resume() || !standing.resumable()) {
-                ResumeNote.delete(file.part());
-                Files.deleteIfExists(file.part());
+                remove(open);
             }
         } catch (IOException _) {
             // What is left has no note that fits, and the next run starts over.
         } finally {
-            closed(open);
+            disk = null;
         }
     }
 
-    private static void closed(RandomAccessFile open) {
+    private void remove(LockedFile open) throws IOException {
         try {
-            open.close();
-        } catch (IOException _) {
-            // Everything was written before.
+            ResumeNote.delete(file.part(), _ -> {});
+        } finally {
+            open.delete();
         }
     }
 
@@ -339,9 +318,11 @@ public final class Part implements AutoCloseable {
             return;
         }
         try {
-            try (RandomAccessFile _ = new Part(file, Terms.standard(), new Pace(Limits.NONE)).locked()) {
-                ResumeNote.delete(file.part());
-                Files.deleteIfExists(file.part());
+            Optional<LockedFile> dead = LockedFile.open(file.part());
+            if (dead.isPresent()) {
+                try (LockedFile open = dead.get()) {
+                    new Part(file, Terms.standard(), new Pace(Limits.NONE)).remove(open);
+                }
             }
         } catch (IOException _) {
             // Somebody holds it, or it is gone.

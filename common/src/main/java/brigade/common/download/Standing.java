@@ -12,12 +12,15 @@ public record Standing(long bytes, String validator, long total) {
     /** No server said how long the whole is. */
     public static final long UNKNOWN = -1;
 
+    /** A validator that is longer than this is none: it would have to be sent back, and servers take no headers without end. */
+    static final int LONGEST_VALIDATOR = 1024;
+
     /** Nothing stands. */
     public static final Standing NONE = new Standing(0, "", UNKNOWN);
 
     /** Returns whether a later attempt can safely go on from here. */
     public boolean resumable() {
-        return bytes > 0 && !validator.isEmpty();
+        return bytes > 0 && !validator.isEmpty() && validator.length() <= LONGEST_VALIDATOR;
     }
 
     /**

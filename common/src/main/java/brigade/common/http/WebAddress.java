@@ -116,7 +116,7 @@ public record WebAddress(String scheme, String host, int port, String target, St
 
     /** Returns the text, which may be no URL at all, without what would be credentials if it were one. */
     public static String withoutCredentials(String text) {
-        return text.replaceFirst("//[^/?#]*@", "//");
+        return Urls.masked(text);
     }
 
     /** Returns this place, for nobody in particular. */

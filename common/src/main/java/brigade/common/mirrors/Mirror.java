@@ -4,6 +4,7 @@ import brigade.common.http.Proxies.Proxy;
 import brigade.common.http.Request;
 import brigade.common.http.RequestFailure;
 import brigade.common.http.Timeouts;
+import brigade.common.http.Urls;
 import brigade.common.http.WebAddress;
 import brigade.common.journal.Actor;
 import brigade.common.journal.Step;
@@ -61,7 +62,7 @@ public record Mirror(int number, WebAddress address, Optional<Proxy> proxy, Dura
             return lost(step, TOO_LARGE);
         }
         step.finish();
-        return new Won(address.toString(), page.body());
+        return new Won(Urls.masked(address.toString()), page.body());
     }
 
     /**
@@ -86,6 +87,6 @@ public record Mirror(int number, WebAddress address, Optional<Proxy> proxy, Dura
 
     /** Returns the outcome of a mirror whose step somebody else has ended. */
     public Outcome lost(String reason) {
-        return new Lost(List.of(new Dropout(number, address.toString(), reason)));
+        return new Lost(List.of(new Dropout(number, Urls.masked(address.toString()), reason)));
     }
 }

@@ -2,6 +2,7 @@ package brigade.common.mirrors;
 
 import brigade.common.http.Proxies;
 import brigade.common.http.WebAddress;
+import brigade.common.text.Printable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,7 @@ public record MirrorsPlan(Group race) {
             return new Mirror(number, address, proxies.before(address), timeout);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    WebAddress.withoutCredentials(url).replaceAll("\\p{Cntrl}", "?") + ": " + e.getMessage(), e);
+                    Printable.line(WebAddress.withoutCredentials(url)) + ": " + e.getMessage(), e);
         }
     }
 

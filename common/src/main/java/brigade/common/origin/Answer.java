@@ -17,7 +17,7 @@ final class Answer {
     private final Sightings.Flight flight;
     private final OriginFile file;
     private final Content content;
-    private final byte[] chunk;
+    private final int chunkBytes;
     private long sent;
 
     Answer(HttpExchange exchange, Origin.Served.Body served, Sightings.Flight flight) {
@@ -26,7 +26,7 @@ final class Answer {
         this.flight = flight;
         this.file = served.file();
         this.content = file.content();
-        this.chunk = new byte[Math.clamp(file.bytesPerSecond() / CHUNKS_PER_SECOND, 1, MAX_CHUNK_BYTES)];
+        this.chunkBytes = Math.clamp(file.bytesPerSecond() / CHUNKS_PER_SECOND, 1, MAX_CHUNK_BYTES);
     }
 
     void send() throws IOException, InterruptedException {
@@ -55,7 +55,7 @@ final class Answer {
         while (sent < end) {
             long upTo = served.gate().map(Gate::atByte).filter(atByte -> atByte > sent).map(atByte -> Math.min(atByte, end))
                     .orElse(end);
-            int count = (int) Math.min(chunk.length, upTo - sent);
+            int count = (int) Math.min(chunkBytes, upTo - sent);
             awaitDue(sent + count, startedNanos);
             write(body, count);
             if (served.gate().isPresent() && sent == served.gate().get().atByte()) {
@@ -87,11 +87,10 @@ final class Answer {
     }
 
     private void write(OutputStream body, int count) throws IOException {
-        content.copy(sent, chunk, count);
         if (sent + count == Math.min(file.size(), served.cutOffAt())) {
             flight.land();
         }
-        body.write(chunk, 0, count);
+        content.write(sent, count, body);
         if (file.bytesPerSecond() != OriginFile.UNLIMITED || served.gate().isPresent()) {
             body.flush();
         }

@@ -1,36 +1,64 @@
 package brigade.common.origin;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Random;
 
 /**
- * The bytes of a file that never has to exist: any stretch of it can be made anew, so a large file costs no memory.
+ * The bytes of a file that never has to exist: any stretch of it can be made anew, so neither a large file nor many of them cost
+ * memory.
  *
- * <p>The bytes repeat after a length that is no multiple of any usual buffer, so a lost, doubled or swapped chunk shows. Immutable.
+ * <p>All files share one block of random bytes, and begin at different places in it. It repeats after a length that is no multiple of
+ * any usual buffer, so a lost, doubled or swapped chunk shows. Immutable.
  */
 public final class Content {
     private static final int PERIOD = (1 << 20) - 1;
+    private static final long SEED = 1;
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
-    private final byte[] block;
+    private final int start;
 
-    private Content(byte[] block) {
-        this.block = block;
+    /** The block, made when it is first needed. */
+    private static final class Shared {
+        private static final byte[] BLOCK = block();
+
+        private static byte[] block() {
+            byte[] block = new byte[PERIOD];
+            new Random(SEED).nextBytes(block);
+            return block;
+        }
+    }
+
+    private Content(int start) {
+        this.start = start;
     }
 
     /** Returns the content of the file of that name; the same in every JVM. */
     public static Content of(String name) {
-        byte[] block = new byte[PERIOD];
-        new Random(name.hashCode()).nextBytes(block);
-        return new Content(block);
+        return new Content((int) Long.remainderUnsigned(name.hashCode() * SPREAD, PERIOD));
     }
 
-    /** Copies the bytes that stand at the offset in the file into the first {@code length} places of the buffer. */
+    /** Copies the bytes at the offset in the file into the first {@code length} places of the buffer. */
     public void copy(long offset, byte[] buffer, int length) {
-        int done = 0;
-        while (done < length) {
-            int from = (int) ((offset + done) % PERIOD);
+        for (int done = 0; done < length;) {
+            int from = place(offset + done);
             int count = Math.min(length - done, PERIOD - from);
-            System.arraycopy(block, from, buffer, done, count);
+            System.arraycopy(Shared.BLOCK, from, buffer, done, count);
             done += count;
         }
+    }
+
+    /** Writes the bytes at the offset in the file, without a copy of them. */
+    void write(long offset, int length, OutputStream out) throws IOException {
+        for (int done = 0; done < length;) {
+            int from = place(offset + done);
+            int count = Math.min(length - done, PERIOD - from);
+            out.write(Shared.BLOCK, from, count);
+            done += count;
+        }
+    }
+
+    private int place(long offset) {
+        return (int) ((start + offset) % PERIOD);
     }
 }

@@ -24,6 +24,11 @@ import java.util.concurrent.Executors;
 public final class Origin implements AutoCloseable {
     private static final int BACKLOG = 10_000;
 
+    /** A request that waits for its answer holds a connection with its buffers and a virtual thread: half of this, as measured. */
+    private static final long BYTES_PER_REQUEST = 64 << 10;
+
+    private static final int MOST_REQUESTS = Math.clamp(Runtime.getRuntime().maxMemory() / BYTES_PER_REQUEST, 256, 2 * BACKLOG);
+
     static {
         // Without this a small answer waits 40 ms for the client's delayed acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
@@ -144,6 +149,11 @@ public final class Origin implements AutoCloseable {
     private void send(HttpExchange exchange, Sightings.Flight flight) throws IOException, InterruptedException {
         String name = Objects.requireNonNullElse(exchange.getRequestURI().getPath(), "").replaceFirst("^/", "");
         Optional<Served> served = Optional.ofNullable(files.get(name)).or(() -> onDemand.make(name, exchange));
+        if (sightings.inFlight() > MOST_REQUESTS) { // Not one more, or there would be no memory for the others.
+            exchange.getResponseHeaders().set("Retry-After", "1");
+            exchange.getResponseHeaders().set("Connection", "close");
+            served = Optional.of(new Served.Status(503, Optional.empty()));
+        }
         switch (served.orElse(new Served.Status(404, Optional.empty()))) {
             case Served.Body body -> new Answer(exchange, body, flight).send();
             case Served.Status status -> {

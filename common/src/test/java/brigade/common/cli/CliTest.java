@@ -255,7 +255,7 @@ class CliTest {
             "check --input / | --input /: it cannot be read (Is a directory) | Try",
             "mirrors --timeout 0s | --timeout 0s: write a duration from 1ms to 24h | Try 'fake mirrors --help'.",
             "mirrors --hedge-after 0s http://h/ | --hedge-after 0s: write a duration from 1ms | Try",
-            "mirrors ftp://u:p@h/f | ftp://h/f: not an http or https URL | Try",
+            "mirrors ftp://u:p@h/f | ftp://***@h/f: not an http or https URL | Try",
             "mirrors --group http://h/a,x | x: not an http | Try",
             "mirrors --model interrupted http://h/a http://h/b http://h/c | 3 mirrors: fake/interrupted asks 2 at once at most; | Try",
             "mirrors --input /dev/null | --input /dev/null: it has no URL; name at least one mirror | Try",
@@ -294,8 +294,8 @@ class CliTest {
             "download --idle-timeout 0s | --idle-timeout 0s: write a time from 1ms to a day | Try",
             "download --connect-timeout 5 | '5' is not a duration | Try", "download --limit-rate 0 | --limit-rate 0: nothing | Try",
             "download --header secret | not a header | Try", "download --max-size x | 'x' is not a size | Try",
-            "download --input /no/such/list | --input /no/such/list: it cannot be read; there is no such file | Try",
-            "download --sha256sums /no/such/sums http://h/a | --sha256sums /no/such/sums: it cannot be read | Try",
+            "download --input /no/such/list | --input /no/such/list: there is no such file | Try",
+            "download --sha256sums /no/such/sums http://h/a | --sha256sums /no/such/sums: there is no such file | Try",
             "download --cacert /no/such/pem | --cacert /no/such/pem: there is no such file | Try",
             "download --scale 0 | --scale 0.0: write a number above 0, up to 1000 | Try",
             "download --to /dev/null | --to /dev/null: not a directory that can be written; name another | Try",
@@ -331,7 +331,8 @@ class CliTest {
         assertThat(run("download", "--to", directory.toString(), "http://h/..%2fx", "ftp://h/f", "http://h/missing", "http://h/a"))
                 .isEqualTo(Cli.FAILED);
         assertThat(out.toString().lines()).satisfiesExactly(
-                line -> assertThat(line).isEqualTo("http://h/..%2fx failed: bad name: '../x' is not a safe file name"),
+                line -> assertThat(line).isEqualTo("http://h/..%2fx failed: bad name: '../x' is not a safe file name; "
+                        + "give it another one with out=NAME in an --input file"),
                 line -> assertThat(line).isEqualTo("ftp://h/f failed: not an http or https URL"),
                 line -> assertThat(line).matches("missing failed: HTTP 404 Not Found, after \\d+\\.\\d\\d s"),
                 line -> assertThat(line).matches("a saved: 1 bytes, sha256 " + SUM_OF_A + ", 1 attempt, \\d+\\.\\d\\d s"),
@@ -379,7 +380,8 @@ class CliTest {
     @Test
     void optionsOfDownloadsBecomeTermsAndArgumentsThatMeanTheSame() {
         String[] args = {"--at-most", "3", "--at-most-per-host", "2", "--retries", "7", "--connect-timeout", "2s", "--idle-timeout",
-                "500ms", "--limit-rate", "10m", "--max-size", "2g", "--header", "X-Mine: yes", "--no-resume", "--overwrite"};
+                "500ms", "--limit-rate", "10m", "--max-size", "2g", "--header", "X-Mine: yes", "--no-resume", "--overwrite",
+                "--fsync"};
         DownloadOptions options = CommandLine.populateCommand(new DownloadOptions(), args);
         Terms terms = options.terms(Map.of("http_proxy", "p:1"));
         assertThat(terms.limits()).isEqualTo(new Limits(2, 10 << 20, 2L << 30));
@@ -388,6 +390,7 @@ class CliTest {
         assertThat(terms.route().headers()).containsExactly(Header.parse("X-Mine: yes"));
         assertThat(terms.resume()).isFalse();
         assertThat(terms.overwrite()).isTrue();
+        assertThat(terms.fsync()).isTrue();
         DownloadOptions again = CommandLine.populateCommand(new DownloadOptions(), options.arguments().toArray(String[]::new));
         assertThat(again.arguments()).isEqualTo(options.arguments());
     }
@@ -406,6 +409,47 @@ class CliTest {
     void controlCharactersDoNotReachTheTerminal() {
         assertThat(run("download", "--to", directory.toString(), "http://h/\u001b[2J")).isEqualTo(Cli.FAILED);
         assertThat(out.toString()).doesNotContain("\u001b").startsWith("http://h/?[2J failed: not a URL");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u001b]0;x\u0007", "\u009b2J", "\u202egpj", "\u2066", "\u200b", "\ud800"})
+    void nothingFromOutsideReachesATerminalAsItIs(String bad) throws IOException {
+        Path list = Files.write(directory.resolve("list"), ("ftp://h/" + bad + "\nhttp://h/a\nhttp://h/missing\n").getBytes(
+                StandardCharsets.UTF_8));
+        Path json = directory.resolve("r.json");
+        assertThat(run("download", "--who", "--json", json.toString(), "--to", directory.toString(), "--input", list.toString(),
+                "--header", "X: y")).isEqualTo(Cli.FAILED);
+        assertThat(run("check", "--exit-zero", "ftp://h/" + bad)).isEqualTo(Cli.DONE);
+        assertThat(run("mirrors", "ftp://h/" + bad)).isEqualTo(Cli.USAGE);
+        assertThat(run("kitchen", "--assistant", bad + "=x")).isEqualTo(Cli.USAGE);
+        assertThat(run("kitchen", "--burn", bad)).isEqualTo(Cli.USAGE);
+        assertThat(run(bad)).isEqualTo(Cli.USAGE);
+        assertThat(out.toString() + err + Files.readString(json)).doesNotContain(bad, bad.substring(0, 1)).contains("?");
+    }
+
+    @Test
+    void aReportNeverReplacesWhatIsReadOrDownloaded() throws IOException {
+        String urls = "http://h/a\n";
+        Path list = Files.writeString(directory.resolve("list"), urls);
+        Path link = Files.createSymbolicLink(directory.resolve("link"), list);
+        for (String scenario : List.of("download", "check", "mirrors")) {
+            assertThat(run(scenario, "--input", list.toString(), "--json", link.toString())).isEqualTo(Cli.USAGE);
+            assertThat(err.toString()).contains("--json " + link + ": --input reads that file; name another");
+        }
+        assertThat(run("download", "--to", directory.toString(), "--input", list.toString(), "--json",
+                directory.resolve(".").resolve("a").toString())).isEqualTo(Cli.USAGE);
+        assertThat(err.toString()).contains(": a download is to go there; name another file");
+        assertThat(list).hasContent(urls);
+        assertThat(directory.resolve("a")).doesNotExist();
+    }
+
+    @Test
+    void linesThatAreNoChecksumsAreWarnedOf() throws IOException {
+        Path sums = Files.writeString(directory.resolve("sums"), "what\n" + SUM_OF_A + "  a\n");
+        assertThat(run("download", "--to", directory.toString(), "--sha256sums", sums.toString(), "http://h/a"))
+                .isEqualTo(Cli.DONE);
+        assertThat(err.toString()).isEqualToIgnoringNewLines(
+                "brigade: --sha256sums " + sums + ": a line is no checksum, and left out: line 1");
     }
 
     @Test

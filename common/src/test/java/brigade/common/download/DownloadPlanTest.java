@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import brigade.common.download.DownloadPlan.Entry;
+import brigade.common.http.Urls;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,9 +94,10 @@ class DownloadPlanTest {
 
     @Test
     void aNameMayBeLongButNotTooLongForItsPart() {
-        assertThat(reason("http://h/" + "a".repeat(300))).isEqualTo("bad name: longer than a file name may be");
+        assertThat(reason("http://h/" + "a".repeat(300)))
+                .isEqualTo("bad name: longer than a file name may be; give it another one with out=NAME in an --input file");
         assertThat(reason("http://h/" + "%F0%9F%98%80".repeat(60))).as("240 bytes in 60 characters")
-                .isEqualTo("bad name: longer than a file name may be");
+                .isEqualTo("bad name: longer than a file name may be; give it another one with out=NAME in an --input file");
         Stream.of("a".repeat(231), "é".repeat(115)).forEach(longest -> {
             List<Fetch> twins = DownloadPlan.accepted(entries("http://h/" + longest, "http://h/" + longest));
             assertThat(twins).hasSize(2).allSatisfy(file -> assertThat(String.valueOf(file.part().getFileName())
@@ -141,5 +145,25 @@ class DownloadPlanTest {
         assertThat(DownloadPlan.of(List.of("http://h/a", "http://h/b"), directory, 1).width()).isEqualTo(1);
         assertThat(DownloadPlan.of(List.of(), directory, 9).width()).isEqualTo(1);
         assertThatThrownBy(() -> new DownloadPlan(List.of(), 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @Timeout(20)
+    void veryManyOfOneNameAreNumberedInOneGo() {
+        List<DownloadPlan.Entry> entries = DownloadPlan.entries(
+                IntStream.range(0, 20_000).mapToObj(number -> "http://h" + number + "/a.txt").toList(), directory);
+        assertThat(DownloadPlan.accepted(entries)).hasSize(20_000).extracting(Fetch::name).doesNotHaveDuplicates()
+                .startsWith("a.txt", "a-2.txt", "a-3.txt").endsWith("a-20000.txt");
+        assertThat(DownloadPlan.accepted(
+                DownloadPlan.entries(List.of("http://h/a", "http://h/a-2", "http://h/A", "http://h/a", "http://h/a-2"), directory)))
+                .extracting(Fetch::name).containsExactly("a", "a-2", "A-3", "a-4", "a-2-2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://h/a%C2%9Bb", "http://h/gpj.%E2%80%AEexe", "http://h/%E2%81%A6a", "http://h/%EF%BB%BFa"})
+    void aNameThatLooksLikeAnotherIsRefusedAndTheReasonSaysWhatToDo(String url) {
+        assertThat(DownloadPlan.entries(List.of(url), directory)).singleElement()
+                .isInstanceOfSatisfying(DownloadPlan.Entry.Rejected.class, rejected -> assertThat(rejected.reason())
+                        .contains("not a safe file name; give it another one with out=NAME").contains("?"));
     }
 }

@@ -72,7 +72,8 @@ class WebAddressTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ftp://u:p@h/f, ftp://h/f", "http://u:p@@h/f, http://h/f", "http://h/a@b, http://h/a@b", "mailto:a@b, mailto:a@b"})
+    @CsvSource({"ftp://u:p@h/f, ftp://***@h/f", "http://u:p@@h/f, http://***@h/f", "http://h/a@b, http://h/a@b",
+            "mailto:a@b, mailto:a@b"})
     void credentialsAreTakenOutOfWhatIsNoUrl(String text, String shown) {
         assertThat(WebAddress.withoutCredentials(text)).isEqualTo(shown);
     }

@@ -1,7 +1,10 @@
 package brigade.compare.run;
 
 import brigade.common.cli.RunReport;
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,26 +37,25 @@ public final class FreshJvm {
         Path report = Files.createTempFile("brigade-report-", ".json");
         Path errors = Files.createTempFile("brigade-stderr-", ".txt");
         try {
-            return run(command(model, arguments, report), report, errors);
+            List<String> all = new ArrayList<>(
+                    List.of(model.substring(0, model.indexOf('/')), arguments.getFirst(), "--model", model, "--json",
+                            report.toString()));
+            all.addAll(arguments.subList(1, arguments.size()));
+            return run(all, report, errors);
         } finally {
             Files.delete(report);
             Files.delete(errors);
         }
     }
 
-    private static List<String> command(String model, List<String> arguments, Path report) {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), ModelMain.class.getName(),
-                model.substring(0, model.indexOf('/')), arguments.getFirst(), "--model", model, "--json", report.toString()));
-        command.addAll(arguments.subList(1, arguments.size()));
-        return command;
-    }
-
-    private Ending run(List<String> command, Path report, Path errors) throws InterruptedException, IOException {
+    private Ending run(List<String> arguments, Path report, Path errors) throws InterruptedException, IOException {
+        List<String> command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), ModelMain.class.getName());
         Process process = new ProcessBuilder(command).redirectOutput(Redirect.DISCARD).redirectError(errors.toFile()).start();
         Sampler.Watch watch = sampler.watch(process.toHandle());
         int exitStatus;
         try (watch) {
+            send(arguments, process.getOutputStream());
             exitStatus = process.waitFor();
         } catch (InterruptedException e) {
             stop(process, watch);
@@ -62,6 +64,20 @@ public final class FreshJvm {
         int leftRunning = end(watch.survivors());
         return new Ending(exitStatus, Files.size(report) > 0 ? Optional.of(RunReport.read(report)) : Optional.empty(),
                 new String(Files.readAllBytes(errors), StandardCharsets.UTF_8), leftRunning, watch.figures());
+    }
+
+    /** Not on its command line, which anybody may read, and which has an end: there may be passwords, and thousands of URLs. */
+    private static void send(List<String> arguments, OutputStream in) {
+        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(in))) {
+            out.writeInt(arguments.size());
+            for (String argument : arguments) {
+                byte[] bytes = argument.getBytes(StandardCharsets.UTF_8);
+                out.writeInt(bytes.length);
+                out.write(bytes);
+            }
+        } catch (IOException _) {
+            // It has ended without having read them; its exit status says more.
+        }
     }
 
     /** Asks the JVM to stop, for it can clear up after itself; kills it if it does not, and what is left of its descendants. */

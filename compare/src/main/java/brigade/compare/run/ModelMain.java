@@ -1,16 +1,33 @@
 package brigade.compare.run;
 
 import brigade.common.cli.Cli;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import picocli.CommandLine;
 
 /** The main of a compared model's JVM: its paradigm's ordinary command line, and nothing of {@code compare}. */
 public final class ModelMain {
 
     private ModelMain() {}
 
-    /** Runs the command line of the paradigm that the first argument names. */
-    public static void main(String[] args) {
-        String[] rest = Arrays.copyOfRange(args, 1, args.length);
-        Cli.main(Cli.paradigm(args[0], "", rest), rest);
+    /** Runs the command line of the paradigm that is the first of the arguments on standard input, as {@link FreshJvm} sends them. */
+    public static void main(String[] args) throws IOException {
+        String[] all = arguments();
+        String[] rest = Arrays.copyOfRange(all, 1, all.length);
+        CommandLine line = Cli.paradigm(all[0], "", rest);
+        line.setExpandAtFiles(false); // What came from a list is a URL, whatever it begins with.
+        Cli.main(line, rest);
+    }
+
+    private static String[] arguments() throws IOException {
+        DataInputStream in = new DataInputStream(new BufferedInputStream(System.in));
+        String[] arguments = new String[in.readInt()];
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+        }
+        return arguments;
     }
 }

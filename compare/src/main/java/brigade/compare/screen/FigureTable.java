@@ -2,6 +2,7 @@ package brigade.compare.screen;
 
 import brigade.common.cli.RunReport.Line;
 import brigade.common.journal.Phase;
+import brigade.common.text.Printable;
 import brigade.compare.run.Comparison;
 import brigade.compare.run.Run;
 import brigade.compare.screen.Table.Column;
@@ -50,7 +51,7 @@ public final class FigureTable {
         for (int row = 0; row < comparison.runs().size(); row++) {
             Run run = comparison.runs().get(row);
             lines.add(run.succeeded() ? table.get(2 + row) : screen.paint().text("fg(red)", table.get(2 + row)));
-            reasons(run).forEach(reason -> lines.addAll(TextFolding.fold("  └ " + reason, screen.width(), 4)));
+            reasons(run).forEach(reason -> lines.addAll(TextFolding.fold("  └ " + Printable.line(reason), screen.width(), 4)));
         }
         lines.addAll(notes(all.leftOut(screen.width())).stream().flatMap(note -> TextFolding.fold(note, screen.width(), 0).stream())
                 .map(note -> screen.paint().text("faint", note)).toList());

@@ -3,6 +3,7 @@ package brigade.compare.screen;
 import brigade.common.cli.RunReport.Line;
 import brigade.common.cli.RunReport.Where;
 import brigade.common.journal.Phase;
+import brigade.common.text.Printable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -84,7 +85,8 @@ public record Timeline(List<Lane> lanes) {
     }
 
     private static Bar bar(Line start, Line end) {
-        return new Bar(start.group(), start.actor(), start.step(), start.atMillis(), Math.max(start.atMillis(), end.atMillis()),
+        return new Bar(Printable.line(start.group()), Printable.line(start.actor()), Printable.line(start.step()), start.atMillis(),
+                Math.max(start.atMillis(), end.atMillis()),
                 Phase.valueOf(end.phase()), !Worker.of(start).equals(Worker.of(end)));
     }
 

@@ -1,6 +1,7 @@
 package brigade.compare.screen;
 
 import brigade.common.cli.RunReport.Where;
+import brigade.common.text.Printable;
 import brigade.compare.run.Comparison;
 import brigade.compare.run.Run;
 import java.util.ArrayList;
@@ -163,7 +164,7 @@ public final class Timelines {
 
     /** A thread is its name, or its number if it has none; a virtual one says so. */
     private static String thread(Where worker) {
-        String name = worker.thread().isEmpty() ? "#" + worker.threadId() : worker.thread();
+        String name = worker.thread().isEmpty() ? "#" + worker.threadId() : Printable.line(worker.thread());
         return worker.kind().startsWith(VIRTUAL) ? VIRTUAL + " " + name : name;
     }
 

@@ -3,9 +3,12 @@ package brigade.compare.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import brigade.common.cli.RunReport.Line;
+import brigade.common.cli.RunReport.Where;
 import brigade.compare.run.Comparison;
 import brigade.compare.run.Run;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +53,19 @@ class FigureTableTest {
 
         assertThat(lines(120, null, failed)).containsSequence("  └ 1 of 2 downloads completed.",
                 "  └ nope: download failed: HTTP 404 Not Found");
+    }
+
+    @Test
+    void nothingFromOutsideIsPrintedAsItIsOrWithoutEnd() {
+        String bad = "\u001b]0;x\u0007\u009b2J\u202e\u200b\ud800";
+        Where where = new Where("platform thread", 1, 1, "download-" + bad, false);
+        Line failed = new Line(12, bad, bad, bad, "FAILED", bad + "x".repeat(3_000_000), where);
+        Run run = run("threads/platform", "Apache", bad + "y".repeat(3_000_000), 50.0, null,
+                List.of(new Line(1, bad, bad, bad, "STARTED", "", where), failed));
+        List<String> lines = new ArrayList<>(lines(120, null, run));
+        lines.addAll(new Timelines(new Comparison("download", null, null, List.of(run)), Map.of(), Screen.plain(120)).lines());
+        assertThat(String.join("", lines)).contains("?]0;x??2J???").doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Cs}]")
+                .hasSizeLessThan(20_000);
     }
 
     @Test
