@@ -18,6 +18,7 @@ import brigade.common.journal.Journal;
 import brigade.common.journal.Step;
 import brigade.processes.task.Batch;
 import brigade.processes.task.Task;
+import brigade.processes.task.TaskRunner;
 import brigade.processes.task.WorkerDiedException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,11 +31,13 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 /** The downloads with a new JVM for each file: as many as are admitted, and each end makes room for the next. */
 final class Download {
     private final Journal journal;
+    private final TaskRunner jvms;
     private final Terms terms;
     private final Pace pace;
 
-    Download(Journal journal, Terms terms) {
+    Download(Journal journal, TaskRunner jvms, Terms terms) {
         this.journal = journal;
+        this.jvms = jvms;
         this.terms = terms;
         this.pace = new Pace(terms.limits().bytesPerSecond());
     }
@@ -43,7 +46,7 @@ final class Download {
         Admission admission = plan.admission();
         Map<Fetch, FileResult> results = new HashMap<>();
         Terms share = terms.limits(terms.limits().shared(plan.width()));
-        try (Batch<FileResult> downloads = new Batch<>(new Spawner(), journal)) {
+        try (Batch<FileResult> downloads = new Batch<>(jvms, journal)) {
             for (List<Fetch> admitted = admission.admit(); !admission.over();) {
                 admitted.forEach(file -> downloads.start(new FetchFile(file, share)));
                 FileResult result = downloads.awaitAny();
@@ -108,7 +111,7 @@ final class Download {
 
         @Override
         public FileResult run(Journal journal) throws InterruptedException {
-            return BlockingHttp.with(1, terms, client -> new Download(journal, terms).fetch(file, client));
+            return BlockingHttp.with(1, terms, client -> new Download(journal, TaskRunner.none(), terms).fetch(file, client));
         }
 
         @Override

@@ -48,7 +48,9 @@ public record WorkerJvm(Path java, int heapMebibytes, List<String> flags) {
      */
     List<String> command(Path socket) {
         String classPath = System.getProperty("java.class.path");
-        List<String> command = new ArrayList<>(List.of(java.toString(), "-Xmx" + heapMebibytes + "m", "-XX:+UseSerialGC",
+        List<String> command = new ArrayList<>(List.of(java.toString()));
+        command.addAll(JvmOptions.passedOn());
+        command.addAll(List.of("-Xmx" + heapMebibytes + "m", "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError", "-XX:-CreateCoredumpOnCrash",
                 "-XX:ErrorFile=/dev/null", "-Djdk.reflect.useNativeAccessorOnly=true", "-Xlog:disable",
                 "-Xlog:all=warning:stderr", "-D" + Tasks.CATALOGS + "=" + Tasks.catalogs(),

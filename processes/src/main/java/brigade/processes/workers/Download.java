@@ -31,13 +31,13 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 /** The downloads with a worker JVM of a pool for each file: as many as are admitted, and each end makes room for the next. */
 final class Download {
     private final Journal journal;
-    private final TaskRunner pool;
+    private final TaskRunner jvms;
     private final Terms terms;
     private final Pace pace;
 
-    Download(Journal journal, TaskRunner pool, Terms terms) {
+    Download(Journal journal, TaskRunner jvms, Terms terms) {
         this.journal = journal;
-        this.pool = pool;
+        this.jvms = jvms;
         this.terms = terms;
         this.pace = new Pace(terms.limits().bytesPerSecond());
     }
@@ -46,7 +46,7 @@ final class Download {
         Admission admission = plan.admission();
         Map<Fetch, FileResult> results = new HashMap<>();
         Terms share = terms.limits(terms.limits().shared(plan.width()));
-        try (Batch<FileResult> downloads = new Batch<>(pool, journal)) {
+        try (Batch<FileResult> downloads = new Batch<>(jvms, journal)) {
             for (List<Fetch> admitted = admission.admit(); !admission.over();) {
                 admitted.forEach(file -> downloads.start(new FetchFile(file, share)));
                 FileResult result = downloads.awaitAny();

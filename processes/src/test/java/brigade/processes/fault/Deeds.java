@@ -1,12 +1,9 @@
 package brigade.processes.fault;
 
 import brigade.common.journal.Journal;
-import brigade.processes.task.StreamTask;
 import brigade.processes.task.Task;
 import brigade.processes.task.TaskCatalog;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,8 +18,7 @@ public final class Deeds implements TaskCatalog {
 
     @Override
     public Map<String, Class<? extends Task<?>>> types() {
-        return Map.of("deed", Deed.class, "unsendable", Unsendable.class, "unsendable-result", UnsendableResult.class, "bytes",
-                Bytes.class,
+        return Map.of("deed", Deed.class, "unsendable", Unsendable.class, "unsendable-result", UnsendableResult.class,
                 "picky", Picky.class);
     }
 
@@ -161,27 +157,6 @@ public final class Deeds implements TaskCatalog {
         @Override
         public String run(Journal journal) {
             return "here";
-        }
-    }
-
-    /** A task that produces so many bytes, each the low byte of its place, and says how many. */
-    record Bytes(long count) implements StreamTask<Long> {
-
-        @Override
-        public Class<Long> resultType() {
-            return Long.class;
-        }
-
-        @Override
-        public Long run(Journal journal, OutputStream bytes) throws IOException {
-            byte[] all = new byte[256];
-            for (int i = 0; i < all.length; i++) {
-                all[i] = (byte) i;
-            }
-            for (long done = 0; done < count; done += all.length) {
-                bytes.write(all, 0, (int) Math.min(all.length, count - done));
-            }
-            return count;
         }
     }
 }
