@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +35,6 @@ public final class WorkerProcess implements AutoCloseable {
     private static final Duration FOREVER = Duration.ofDays(1000);
     private static final Duration CONNECT = Duration.ofSeconds(30);
     private static final long A_SECOND_MILLIS = 1000;
-    private static final ReentrantLock STARTING = new ReentrantLock();
 
     private final Process process;
     private final Output output;
@@ -68,7 +66,7 @@ public final class WorkerProcess implements AutoCloseable {
 
     private static WorkerProcess start(ServerSocketChannel listener, List<String> command)
             throws InterruptedException {
-        Process process = started(command);
+        Process process = Launch.start(command);
         Output output;
         try {
             output = new Output(process.pid(), process.getInputStream(), System.err);
@@ -95,24 +93,6 @@ public final class WorkerProcess implements AutoCloseable {
         throw new WorkerStartException((ended ? "a worker " + Death.of(process.exitValue()) + " before it connected"
                 : "a worker did not connect within " + CONNECT.toSeconds() + " seconds, and was killed")
                 + "; its command: " + String.join(" ", command) + (tail.isEmpty() ? "" : "; its output: " + tail));
-    }
-
-    /**
-     * Starts a process, one at a time: what the JDK starts first inherits, for a moment, its ends of the pipes of all that start at the same time,
-     * and if this JVM were killed then, each would wait for the other to let go.
-     */
-    private static Process started(List<String> command) throws InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().keySet().removeAll(JvmOptions.VARIABLES);
-        STARTING.lockInterruptibly();
-        try {
-            return builder.start();
-        } catch (IOException e) {
-            throw new WorkerStartException(
-                    "a worker cannot be started: " + e.getMessage() + "; its command: " + String.join(" ", command));
-        } finally {
-            STARTING.unlock();
-        }
     }
 
     /**
