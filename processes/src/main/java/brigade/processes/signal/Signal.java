@@ -41,7 +41,7 @@ public final class Signal implements AutoCloseable {
 
     private Signal(SocketPlace place) {
         this.place = place;
-        this.porter = Thread.ofVirtual().name("signal").start(this::admit);
+        this.porter = Thread.ofPlatform().daemon().name("signal").start(this::admit);
     }
 
     /**

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -70,8 +71,12 @@ public final class SocketPlace implements AutoCloseable {
      * @throws IOException if no directory takes one; the message says in one line which were tried, and what was wrong with each
      */
     public static SocketPlace open(Kind kind, int backlog) throws IOException {
+        return open(kind, backlog, parents());
+    }
+
+    static SocketPlace open(Kind kind, int backlog, Collection<Path> parents) throws IOException {
         StringJoiner reasons = new StringJoiner("; ");
-        for (Path parent : parents()) {
+        for (Path parent : parents) {
             try {
                 return open(kind, backlog, parent);
             } catch (IOException e) {
@@ -139,12 +144,20 @@ public final class SocketPlace implements AutoCloseable {
     }
 
     private static ServerSocketChannel listening(Path path, int backlog) throws IOException {
-        ServerSocketChannel door = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        ServerSocketChannel door = socket();
         try {
             return door.bind(UnixDomainSocketAddress.of(path), backlog);
         } catch (IOException e) {
             door.close();
             throw e;
+        }
+    }
+
+    private static ServerSocketChannel socket() throws IOException {
+        try {
+            return ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        } catch (LinkageError e) { // which is how the JDK says that it found no open files when it first needed them
+            throw new IOException(String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()), e);
         }
     }
 

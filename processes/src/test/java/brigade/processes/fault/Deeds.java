@@ -1,6 +1,7 @@
 package brigade.processes.fault;
 
 import brigade.common.journal.Journal;
+import brigade.common.kitchen.Menu;
 import brigade.processes.task.Task;
 import brigade.processes.task.TaskCatalog;
 import java.io.ByteArrayOutputStream;
@@ -19,12 +20,12 @@ public final class Deeds implements TaskCatalog {
     @Override
     public Map<String, Class<? extends Task<?>>> types() {
         return Map.of("deed", Deed.class, "unsendable", Unsendable.class, "unsendable-result", UnsendableResult.class,
-                "picky", Picky.class);
+                "family", BoundTest.Family.class, "picky", Picky.class);
     }
 
     /** What is done. */
     enum What {
-        PID, FAIL, HALT, HALT_ONCE, EXIT, LOOP, SLEEP, MEMORY, STACK, PRINT, FLOOD, LONG_RESULT, INTERRUPT_ITSELF
+        PID, FAIL, HALT, HALT_ONCE, EXIT, LOOP, SLEEP, MEMORY, STACK, PRINT, FLOOD, LONG_RESULT, INTERRUPT_ITSELF, REPORT
     }
 
     /**
@@ -66,6 +67,7 @@ public final class Deeds implements TaskCatalog {
                 case LONG_RESULT -> {
                     return "x".repeat(9 << 20);
                 }
+                case REPORT -> report(journal);
                 case INTERRUPT_ITSELF -> Thread.currentThread().interrupt();
             }
             return pid;
@@ -74,6 +76,13 @@ public final class Deeds implements TaskCatalog {
         private static void halt() {
             System.err.println("these are my last words");
             Runtime.getRuntime().halt(7);
+        }
+
+        /** So many steps that a worker of 16 MiB cannot remember them. */
+        private static void report(Journal journal) {
+            for (int i = 0; i < 100_000; i++) {
+                journal.start(Menu.standard(1).salad()).finish();
+            }
         }
 
         private static void loop() {

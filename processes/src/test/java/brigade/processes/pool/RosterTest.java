@@ -12,9 +12,15 @@ import brigade.processes.pool.Order.Retire;
 import brigade.processes.pool.Order.Start;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The pool's decisions, by table: what happened, and what is to be done. */
@@ -109,6 +115,131 @@ final class RosterTest {
                         row(r -> r.answered(1)),
                         row(r -> r.submitted(2, false, 1), new Assign(1, 2)),
                         row(r -> r.overdue(1, 1))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> room() {
+        return Stream.of(
+                table("no worker is started for which there is no room, and nobody overtakes", 4,
+                        row(r -> r.submitted(1, false, 3), new Start(1, 0)),
+                        row(r -> r.submitted(2, false, 3)),
+                        row(r -> r.submitted(3, false, 1)),
+                        row(r -> r.ready(1), new Assign(1, 1)),
+                        row(r -> r.answered(1), new Assign(1, 2), new Start(2, 0)),
+                        row(r -> r.ready(2), new Assign(2, 3))),
+                table("idle workers leave to make room, but one", 3,
+                        row(r -> r.submitted(1, false, 1), new Start(1, 0)),
+                        row(r -> r.submitted(2, false, 1), new Start(2, 0)),
+                        row(r -> r.submitted(3, false, 1), new Start(3, 0)),
+                        row(r -> r.ready(1), new Assign(1, 1)),
+                        row(r -> r.ready(2), new Assign(2, 2)),
+                        row(r -> r.ready(3), new Assign(3, 3)),
+                        row(r -> r.answered(1)),
+                        row(r -> r.answered(2)),
+                        row(r -> r.submitted(4, false, 2), new Retire(1)),
+                        row(r -> r.gone(1, false), new Assign(2, 4)),
+                        row(r -> r.answered(3)),
+                        row(r -> r.submitted(5, false, 3)),
+                        row(r -> r.answered(2), new Retire(3)),
+                        row(r -> r.gone(3, false), new Assign(2, 5)),
+                        row(r -> r.submitted(6, false, 1))),
+                table("a worker that dies takes its guests with it", 2,
+                        row(r -> r.submitted(1, false, 2), new Start(1, 0)),
+                        row(r -> r.submitted(2, false, 2)),
+                        row(r -> r.ready(1), new Assign(1, 1)),
+                        row(r -> r.gone(1, true), new Fail(1, Reason.DIED), new Start(2, 0)),
+                        row(r -> r.ready(2), new Assign(2, 2))));
+    }
+
+    /** Any order of any events: there are never more JVMs than there may be, and in the end every task has ended. */
+    @Test
+    void neverTooManyAndNobodyWaitsForEver() {
+        for (long seed = 1; seed <= 500; seed++) {
+            new Play(new Random(seed)).play();
+        }
+    }
+
+    /** A pool without processes: events at random, as long as there is one. */
+    private static final class Play {
+        private static final int TASKS = 40;
+
+        private final Random random;
+        private final int most;
+        private final Roster roster;
+        private final List<Integer> jvms = new ArrayList<>();
+        private final Map<Integer, Long> working = new TreeMap<>();
+        private final Set<Integer> starting = new TreeSet<>();
+        private final Set<Integer> leaving = new TreeSet<>();
+        private final Set<Integer> idle = new TreeSet<>();
+        private int ended;
+
+        Play(Random random) {
+            this.random = random;
+            this.most = random.nextInt(1, 8);
+            this.roster = new Roster(most, random.nextInt(1, 5));
+        }
+
+        void play() {
+            long submitted = 0;
+            while (submitted < TASKS || !working.isEmpty() || !starting.isEmpty() || !leaving.isEmpty()) {
+                if (submitted < TASKS && random.nextInt(3) == 0) {
+                    int needed = random.nextInt(1, most + 1);
+                    jvms.add(needed);
+                    carryOut(roster.submitted(++submitted, false, needed));
+                } else {
+                    happen();
+                }
+                int all = working.size() + starting.size() + leaving.size() + idle.size();
+                int guests = working.values().stream().mapToInt(task -> jvms.get((int) (task - 1)) - 1).sum();
+                assertThat(all + guests).as("JVMs").isLessThanOrEqualTo(most);
+            }
+            assertThat(ended).as("tasks that ended").isEqualTo(TASKS);
+        }
+
+        private void happen() {
+            if (!leaving.isEmpty() && random.nextBoolean()) {
+                int worker = one(leaving);
+                leaving.remove(worker);
+                carryOut(roster.gone(worker, false));
+            } else if (!starting.isEmpty() && random.nextBoolean()) {
+                int worker = one(starting);
+                starting.remove(worker);
+                idle.add(worker);
+                carryOut(roster.ready(worker));
+            } else if (!working.isEmpty()) {
+                int worker = one(working.keySet());
+                working.remove(worker);
+                if (random.nextInt(10) == 0) {
+                    carryOut(roster.gone(worker, true));
+                } else {
+                    ended++;
+                    idle.add(worker);
+                    carryOut(roster.answered(worker));
+                }
+            }
+        }
+
+        private int one(Set<Integer> workers) {
+            return workers.stream().skip(random.nextInt(workers.size())).findFirst().orElseThrow();
+        }
+
+        private void carryOut(List<Order> orders) {
+            for (Order order : orders) {
+                switch (order) {
+                    case Start(int worker, _) -> starting.add(worker);
+                    case Assign(int worker, long task) -> {
+                        idle.remove(worker);
+                        working.put(worker, task);
+                    }
+                    case Retire(int worker) -> {
+                        idle.remove(worker);
+                        leaving.add(worker);
+                    }
+                    case Fail(_, _) -> ended++;
+                    default -> throw new AssertionError("nobody asked for " + order);
+                }
+            }
+        }
     }
 
     @TestFactory
