@@ -5,6 +5,7 @@ import brigade.common.journal.Journal;
 import brigade.common.model.Model;
 import brigade.common.model.ModelProvider;
 import brigade.common.model.Scenario;
+import brigade.common.model.ScenarioFailedException;
 import brigade.common.text.Printable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -111,7 +112,7 @@ abstract class ScenarioCommand<P> implements Callable<Integer> {
             Outcome outcome;
             Duration wall;
             try {
-                outcome = run(model, plan, journal, lines::print);
+                outcome = outcome(model, plan, journal, lines::print);
                 wall = Duration.ofNanos(System.nanoTime() - startedNanos);
             } catch (InterruptedException e) {
                 interrupted(plan, journal.events(), lines::print);
@@ -120,6 +121,14 @@ abstract class ScenarioCommand<P> implements Callable<Integer> {
             return new RunReport(scenario.command(), provider.name(), overHttp() ? provider.httpClient() : "", outcome.words(),
                     outcome.exitCode(), RunReport.millis(wall), millis(stage.criticalPath()), millis(stage.oneAfterAnother()),
                     RunReport.lines(journal.events()));
+        }
+    }
+
+    private Outcome outcome(Model model, P plan, Journal journal, Consumer<String> out) throws InterruptedException {
+        try {
+            return run(model, plan, journal, out);
+        } catch (ScenarioFailedException e) {
+            return Outcome.failed(String.valueOf(e.getMessage()));
         }
     }
 

@@ -3,6 +3,7 @@ package brigade.common.cli;
 import brigade.common.journal.Event;
 import brigade.common.journal.Journal;
 import brigade.common.model.Model;
+import brigade.common.model.ModelProvider;
 import brigade.common.model.Scenario;
 import brigade.common.tickets.CookResult;
 import brigade.common.tickets.Fate;
@@ -34,6 +35,15 @@ final class TicketsCommand extends ScenarioCommand<TicketsPlan> {
     @Override
     Function<Event, Optional<String>> transcript(TicketsPlan plan) {
         return Transcript::line;
+    }
+
+    /** All must wait at once, which is more than a model can do that has a process for each; one that has no signal does not mind. */
+    @Override
+    Optional<String> whyNot(TicketsPlan plan, ModelProvider provider) {
+        int most = provider.capabilities().overlap();
+        return most == 1 || plan.punctual().size() <= most ? Optional.empty()
+                : Optional.of("--cooks %d: %s lets at most %d cooks wait at once; write %d or fewer, or name another --model"
+                        .formatted(plan.punctual().size(), provider.name(), most, most));
     }
 
     @Override

@@ -21,12 +21,14 @@ import java.util.function.Consumer;
 public final class Journal {
     private final long openedNanos;
     private final Consumer<Event> listener;
+    private final boolean remembers;
     private final List<Event> events = new ArrayList<>();
     private long lastStepId;
 
-    private Journal(long openedNanos, Consumer<Event> listener) {
+    private Journal(long openedNanos, Consumer<Event> listener, boolean remembers) {
         this.openedNanos = openedNanos;
         this.listener = listener;
+        this.remembers = remembers;
     }
 
     /** Opens a journal that only remembers. */
@@ -36,11 +38,12 @@ public final class Journal {
 
     /** Opens a journal that remembers and also tells each event to the listener. */
     public static Journal open(Consumer<Event> listener) {
-        return new Journal(System.nanoTime(), listener);
+        return new Journal(System.nanoTime(), listener, true);
     }
 
     /**
-     * Opens, in another JVM on the same machine, a journal with the same zero as the one it reports to.
+     * Opens, in another JVM on the same machine, a journal with the same zero as the one it reports to. It tells the listener and
+     * remembers nothing, so that it may report for as long as anybody likes.
      *
      * <p>{@code System.nanoTime} promises no common zero between JVMs, but HotSpot reads a clock of the whole machine
      * (CLOCK_MONOTONIC on Linux). Should a JVM do otherwise, {@link #merge} keeps the order right all the same.
@@ -48,7 +51,7 @@ public final class Journal {
      * @param openedNanos the other journal's {@link #openedNanos}
      */
     public static Journal openRemote(long openedNanos, Consumer<Event> listener) {
-        return new Journal(openedNanos, listener);
+        return new Journal(openedNanos, listener, false);
     }
 
     /** Returns the {@code System.nanoTime} of this journal's zero. */
@@ -75,11 +78,13 @@ public final class Journal {
     }
 
     private void append(Event event) {
-        events.add(event);
+        if (remembers) {
+            events.add(event);
+        }
         listener.accept(event);
     }
 
-    /** Returns all events so far, in order; a copy. */
+    /** Returns all events so far, in order; a copy. A journal that was opened with {@link #openRemote} returns none. */
     public synchronized List<Event> events() {
         return List.copyOf(events);
     }
@@ -91,7 +96,8 @@ public final class Journal {
 
     /**
      * Takes in the events of another process's journal, in the order in which that process sent them. Step identifiers are made
-     * unique, and times are kept between the inlet's opening and now, whatever the other process's clock says.
+     * unique, and times are kept between the inlet's opening and now, whatever the other process's clock says. Of a step that has
+     * ended nothing is kept.
      *
      * <p>When the other process is gone, {@link #close} ends what it could not end itself: a killed process has no last words.
      */
@@ -106,6 +112,9 @@ public final class Journal {
         public void record(Event sent) {
             synchronized (Journal.this) {
                 long id = ids.computeIfAbsent(sent.stepId(), _ -> ++lastStepId);
+                if (sent.phase().ends()) {
+                    ids.remove(sent.stepId());
+                }
                 Event event = new Event(id, between(opened, sent.at(), now()), sent.actor(), sent.step(), sent.phase(),
                         sent.worker(), sent.detail());
                 if (event.phase() == Phase.STARTED) {

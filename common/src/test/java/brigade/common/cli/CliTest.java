@@ -65,6 +65,14 @@ class CliTest {
     }
 
     @Test
+    void whatTheMachineDidIsOneLineAndAReport() throws IOException {
+        Path json = directory.resolve("report.json");
+        assertThat(run("tickets", "--model", "interrupted", "--cooks", "2", "--json", json.toString())).isEqualTo(Cli.FAILED);
+        assertThat(err.toString().lines()).containsExactly("brigade: worker 4711 ended with exit status 137 (SIGKILL)");
+        assertThat(RunReport.read(json).outcome()).isEqualTo("worker 4711 ended with exit status 137 (SIGKILL)");
+    }
+
+    @Test
     void theKitchenPrintsItsTranscriptAndNothingElse() {
         assertThat(run("kitchen")).isEqualTo(Cli.DONE);
         assertThat(out.toString().lines()).containsExactly("👨‍🍳 Head chef: Preparing the main course...",
@@ -246,6 +254,7 @@ class CliTest {
             "tickets --late -1 | --late -1: write a number from 0 to 10000 | Try",
             "tickets --heat-up hot | 'hot' is not a duration; write 400ms, 2s or 1m30s | Try",
             "tickets --patience 6:1s | --patience 6:1s: there is no cook '6' who waits; --cooks says how many there are | Try",
+            "tickets --model interrupted --cooks 3 | --cooks 3: fake/interrupted lets at most 2 cooks wait at once; | Try",
             "tickets --patience none | 'none' is not a duration | Try",
             "check --at-most 0 | --at-most 0: write a number from 1 to 10000 | Try 'fake check --help'.",
             "check --timeout 0s | --timeout 0s: write a duration from 1ms to 24h | Try",

@@ -31,6 +31,7 @@ import brigade.common.model.Capabilities;
 import brigade.common.model.Model;
 import brigade.common.model.ModelProvider;
 import brigade.common.model.Scenario;
+import brigade.common.model.ScenarioFailedException;
 import brigade.common.model.WorkerPromise;
 import brigade.common.rush.FaintedException;
 import brigade.common.rush.Order;
@@ -161,6 +162,9 @@ final class InstantModel implements Model {
     /** Whoever has any limit to his patience gives up. */
     @Override
     public List<CookResult> tickets(TicketsPlan plan, Journal journal) {
+        if (provider.name.endsWith("/interrupted")) {
+            throw new ScenarioFailedException("worker 4711 ended with exit status 137 (SIGKILL)");
+        }
         List<CookResult> results = new ArrayList<>();
         journal.start(plan.oven()).finish();
         for (Cook cook : plan.cooks()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -71,13 +72,29 @@ class InletTest {
 
     @Test
     void aTimeInBetweenIsKept() {
-        Journal other = Journal.openRemote(journal.openedNanos(), _ -> {});
+        List<Duration> times = new ArrayList<>();
         try (Journal.Inlet inlet = journal.merge()) {
+            Journal other = Journal.openRemote(journal.openedNanos(), event -> {
+                times.add(event.at());
+                inlet.record(event);
+            });
             other.start(OWN).finish();
-            other.events().forEach(inlet::record);
         }
 
-        assertThat(journal.events()).extracting(Event::at).isEqualTo(other.events().stream().map(Event::at).toList());
+        assertThat(journal.events()).extracting(Event::at).hasSize(2).isEqualTo(times);
+    }
+
+    @Test
+    void nothingIsKeptOfAStepThatHasEnded() {
+        try (Journal.Inlet inlet = journal.merge()) {
+            for (int i = 0; i < 2; i++) {
+                inlet.record(sent(1, "boil", Phase.STARTED));
+                inlet.record(sent(1, "boil", Phase.FINISHED));
+            }
+        }
+
+        assertThat(journal.events()).as("so the same number names another step").extracting(Event::stepId)
+                .containsExactly(1L, 1L, 2L, 2L);
     }
 
     @Test

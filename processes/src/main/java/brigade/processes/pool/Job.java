@@ -3,7 +3,6 @@ package brigade.processes.pool;
 import brigade.common.journal.Journal;
 import brigade.processes.task.WorkerDiedException;
 import brigade.processes.worker.EncodedTask;
-import java.io.OutputStream;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -14,16 +13,14 @@ final class Job<R> extends CompletableFuture<R> {
     private final long number;
     private final EncodedTask<R> task;
     private final Journal journal;
-    private final OutputStream bytes;
     private final Consumer<Job<?>> canceller;
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile @Nullable Throwable death;
 
-    Job(long number, EncodedTask<R> task, Journal journal, OutputStream bytes, Consumer<Job<?>> canceller) {
+    Job(long number, EncodedTask<R> task, Journal journal, Consumer<Job<?>> canceller) {
         this.number = number;
         this.task = task;
         this.journal = journal;
-        this.bytes = bytes;
         this.canceller = canceller;
     }
 
@@ -39,10 +36,6 @@ final class Job<R> extends CompletableFuture<R> {
         return journal;
     }
 
-    OutputStream bytes() {
-        return bytes;
-    }
-
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
         boolean cancelled = super.cancel(mayInterruptIfRunning);
@@ -52,7 +45,7 @@ final class Job<R> extends CompletableFuture<R> {
         return cancelled;
     }
 
-    /** Remembers how a worker of this task ended, or why its bytes were not taken. */
+    /** Remembers how a worker of this task ended. */
     void died(Throwable death) {
         this.death = death;
     }

@@ -119,7 +119,7 @@ final class Keeper implements Runnable {
     /** Says that the worker, which is idle, has the job from now on; returns what gives it, to be run when the pool is not locked. */
     synchronized <R> Runnable assign(Job<R> job) {
         WorkerProcess idle = Objects.requireNonNull(worker);
-        Assignment<R> assignment = new Assignment<>(++lastNumber, job.task(), job.journal(), job.bytes());
+        Assignment<R> assignment = new Assignment<>(++lastNumber, job.task(), job.journal());
         work = new Work<>(job, assignment);
         return () -> idle.give(assignment);
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What a pool is told when it is opened.
  *
- * @param workers the most workers at once; they are started when there is work for them
+ * @param workers the most JVMs at once, the workers and those that their tasks start; they are started when there is work for them
  * @param deadline how long a task may run before its worker is killed; none if empty
  * @param tasksPerWorker how many tasks a worker runs before a new one takes its place
  * @param pause how long to wait before a worker is started after a failed start; each further failure in a row doubles it

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Workers are started when a task finds none idle, all that are needed at once. One that dies is replaced at once. One that dies
  * before it has ever ended a task, without having one to blame, is a failed start: from then on one is started at a time, after
  * pauses, and with the fifth in a row the pool is broken.
+ *
+ * <p>A task may start JVMs itself, the worker's guests, and those count as the pool's. The first of the queue waits until there is room
+ * for them, idle workers leave to make room, and nobody overtakes, so that it does not wait for ever.
  */
 final class Roster {
     /** How many failed starts in a row break the pool. */
@@ -42,6 +45,7 @@ final class Roster {
         private final int failuresBefore;
         private State state = State.STARTING;
         private long task;
+        private int guests;
         private int ended;
 
         Member(int failuresBefore) {
@@ -51,11 +55,13 @@ final class Roster {
 
     private static final class Entry {
         private final boolean repeatable;
+        private final int jvms;
         private int assignments;
         private int runs;
 
-        Entry(boolean repeatable) {
+        Entry(boolean repeatable, int jvms) {
             this.repeatable = repeatable;
+            this.jvms = jvms;
         }
     }
 
@@ -67,22 +73,27 @@ final class Roster {
     private final SequencedSet<Long> queue = new LinkedHashSet<>();
     private List<Order> orders = new ArrayList<>();
     private int starting;
+    private int guests;
     private int lastWorker;
     private int failures;
     private boolean shut;
 
-    /** Creates the roster of at most so many workers, each of which leaves after so many tasks. */
+    /** Creates the roster of at most so many workers, with their guests, each of which leaves after so many tasks. */
     Roster(int most, int tasksPerWorker) {
         this.most = most;
         this.tasksPerWorker = tasksPerWorker;
     }
 
-    /** A task was submitted, under a number that was never used before; the roster is not shut. */
-    List<Order> submitted(long task, boolean repeatable) {
+    /**
+     * A task was submitted, under a number that was never used before; the roster is not shut.
+     *
+     * @param jvms how many JVMs it takes, its worker's and those that it starts itself; not more than there may be
+     */
+    List<Order> submitted(long task, boolean repeatable, int jvms) {
         if (isBroken()) {
             orders.add(new Fail(task, Reason.BROKEN));
         } else {
-            tasks.put(task, new Entry(repeatable));
+            tasks.put(task, new Entry(repeatable, jvms));
             queue.addLast(task);
         }
         return decided();
@@ -115,6 +126,7 @@ final class Roster {
     /** The worker's task has ended, well or not, and the worker is ready for the next. */
     List<Order> answered(int worker) {
         Member member = member(worker);
+        leftByGuests(member);
         failures = 0;
         member.ended++;
         if (member.state == State.CALLED_OFF) {
@@ -141,6 +153,7 @@ final class Roster {
         Member member = member(worker);
         members.remove(worker);
         idle.remove(worker);
+        leftByGuests(member);
         switch (member.state) {
             case STARTING -> {
                 starting--;
@@ -285,9 +298,18 @@ final class Roster {
     }
 
     private void replace() {
-        if (!shut && !isBroken() && members.size() < most) {
+        if (!shut && !isBroken() && room() > 0) {
             start();
         }
+    }
+
+    private int room() {
+        return most - members.size() - guests;
+    }
+
+    private void leftByGuests(Member member) {
+        guests -= member.guests;
+        member.guests = 0;
     }
 
     private void start() {
@@ -298,12 +320,11 @@ final class Roster {
     }
 
     private List<Order> decided() {
-        while (!queue.isEmpty() && !idle.isEmpty()) {
+        while (!queue.isEmpty() && !idle.isEmpty() && hasRoom(queue.getFirst())) {
             assign(idle.pop(), queue.removeFirst());
         }
-        int wanted = failures == 0 ? queue.size() : Math.min(1, queue.size());
-        while (!isBroken() && starting < wanted && members.size() < most) {
-            start();
+        if (!isBroken()) {
+            startForQueue();
         }
         if (shut && queue.isEmpty()) {
             dismiss();
@@ -313,8 +334,38 @@ final class Roster {
         return decided;
     }
 
+    /** Returns whether there is room for the task's guests; if not, idle workers leave, but one, that the task will be given to. */
+    private boolean hasRoom(long task) {
+        int missing = entry(task).jvms - 1 - room();
+        long leaving = members.values().stream().filter(member -> member.state == State.LEAVING).count();
+        for (long left = missing - leaving; left > 0 && idle.size() > 1; left--) {
+            retire(idle.getLast(), member(idle.getLast()));
+        }
+        return missing <= 0;
+    }
+
+    /** Starts a worker for each task, in their order, for which there is none idle or on its way, and room. */
+    private void startForQueue() {
+        int room = room();
+        int spare = idle.size() + starting;
+        int most = failures == 0 ? Integer.MAX_VALUE : 1;
+        for (long task : queue) {
+            room -= entry(task).jvms - (spare > 0 ? 1 : 0);
+            if (room < 0 || (spare == 0 && starting >= most)) {
+                return;
+            }
+            if (spare > 0) {
+                spare--;
+            } else {
+                start();
+            }
+        }
+    }
+
     private void assign(int worker, long task) {
         Member member = member(worker);
+        member.guests = entry(task).jvms - 1;
+        guests += member.guests;
         member.state = State.BUSY;
         member.task = task;
         entry(task).assignments++;

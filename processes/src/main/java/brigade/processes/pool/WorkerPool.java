@@ -3,7 +3,6 @@ package brigade.processes.pool;
 import brigade.common.journal.Journal;
 import brigade.common.model.Failures;
 import brigade.common.time.Durations;
-import brigade.processes.task.StreamTask;
 import brigade.processes.task.Task;
 import brigade.processes.task.TaskRunner;
 import brigade.processes.task.TaskTimedOutException;
@@ -11,7 +10,6 @@ import brigade.processes.task.WorkerStartException;
 import brigade.processes.wire.UnsendableException;
 import brigade.processes.worker.EncodedTask;
 import brigade.processes.worker.WorkerProcess;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -63,7 +61,10 @@ public final class WorkerPool implements TaskRunner, AutoCloseable {
      * data, and with {@link TaskTimedOutException} after the deadline. Cancelling it ends the task's work in the worker: it is
      * interrupted, and killed with its worker if that does not help within {@link WorkerProcess#GRACE}.
      *
+     * <p>A task that starts JVMs itself ({@link Task#jvms}) waits until there is room for all of them; nobody overtakes it.
+     *
      * @throws RejectedExecutionException if the pool is shut down
+     * @throws IllegalArgumentException if the task takes more JVMs than the pool may have
      */
     public <R> Future<R> submit(Task<R> task) {
         return submit(task, Journal.open());
@@ -71,21 +72,8 @@ public final class WorkerPool implements TaskRunner, AutoCloseable {
 
     /** Submits a task, as {@link #submit(Task)}; the events of its steps go to the journal. */
     public <R> Future<R> submit(Task<R> task, Journal journal) {
-        return submit(task, journal, OutputStream.nullOutputStream(), task.repeatable());
-    }
-
-    /**
-     * Submits a task that produces bytes, as {@link #submit(Task)}. It is never run twice, for then so would be its bytes.
-     *
-     * @param bytes where its bytes go, as they come, on a thread of the pool; the future fails if it takes no more; stays open
-     */
-    public <R> Future<R> submit(StreamTask<R> task, Journal journal, OutputStream bytes) {
-        return submit(task, journal, bytes, false);
-    }
-
-    private <R> Future<R> submit(Task<R> task, Journal journal, OutputStream bytes, boolean repeatable) {
         try {
-            return enter(EncodedTask.of(task), journal, bytes, repeatable);
+            return enter(EncodedTask.of(task), journal);
         } catch (UnsendableException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -93,7 +81,7 @@ public final class WorkerPool implements TaskRunner, AutoCloseable {
 
     @Override
     public <R> R run(Task<R> task, Journal journal) throws InterruptedException {
-        Job<R> job = enter(EncodedTask.of(task), journal, OutputStream.nullOutputStream(), task.repeatable());
+        Job<R> job = enter(EncodedTask.of(task), journal);
         try {
             return job.get();
         } catch (ExecutionException e) {
@@ -105,16 +93,21 @@ public final class WorkerPool implements TaskRunner, AutoCloseable {
         }
     }
 
-    private <R> Job<R> enter(EncodedTask<R> task, Journal journal, OutputStream bytes, boolean repeatable) {
+    private <R> Job<R> enter(EncodedTask<R> task, Journal journal) {
+        int jvms = task.task().jvms();
+        if (jvms > settings.workers()) {
+            throw new IllegalArgumentException("a task of " + jvms + " JVMs, in a pool of at most " + settings.workers()
+                    + ", would wait for ever: " + task.task());
+        }
         List<Runnable> after = new ArrayList<>();
         Job<R> job;
         synchronized (lock) {
             if (shut) {
                 throw new RejectedExecutionException("the pool is shut down, so it does not run " + task.task());
             }
-            job = new Job<>(++lastJob, task, journal, bytes, cancelled -> tell(r -> r.cancelled(cancelled.number())));
+            job = new Job<>(++lastJob, task, journal, cancelled -> tell(r -> r.cancelled(cancelled.number())));
             jobs.put(job.number(), job);
-            carryOut(roster.submitted(job.number(), repeatable), after);
+            carryOut(roster.submitted(job.number(), task.task().repeatable(), jvms), after);
         }
         after.forEach(Runnable::run);
         return job;
@@ -238,7 +231,7 @@ public final class WorkerPool implements TaskRunner, AutoCloseable {
     private void carryOut(List<Order> orders, List<Runnable> after) {
         for (Order order : orders) {
             switch (order) {
-                case Order.Start(int worker, int failures) -> start(worker, failures);
+                case Order.Start(int worker, int failures) -> start(worker, failures, after);
                 case Order.Assign(int worker, long task) -> {
                     Job<?> job = job(task);
                     Runnable give = keeper(worker).assign(job);
@@ -257,12 +250,16 @@ public final class WorkerPool implements TaskRunner, AutoCloseable {
         }
     }
 
-    private void start(int worker, int failures) {
+    private void start(int worker, int failures, List<Runnable> after) {
         Duration pause = failures == 0 ? Duration.ZERO : settings.pause().multipliedBy(1L << (failures - 1));
         Keeper keeper = new Keeper(worker, this, settings.jvm(), pause);
         keepers.put(worker, keeper);
-        keeper.thread().start();
-        remember(keeper.thread());
+        try {
+            keeper.thread().start();
+            remember(keeper.thread());
+        } catch (OutOfMemoryError e) { // which is how a JVM says that the machine gives it no more threads
+            after.add(() -> notStarted(keeper, new WorkerStartException("no thread to keep a worker: " + e.getMessage())));
+        }
     }
 
     /** Has a thread of its own do what may take its time. */

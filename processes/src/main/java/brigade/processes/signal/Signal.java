@@ -1,96 +1,130 @@
 package brigade.processes.signal;
 
+import brigade.common.model.ScenarioFailedException;
+import brigade.processes.wire.SocketPlace;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A signal between processes, as {@code multiprocessing.Event} is in Python: it is given once, and whoever waits for it in another
  * process is released; who comes later is not held. Nobody asks again and again: who waits reads from a Unix-domain socket, and the
- * signal is the one byte that comes. When the signal's process ends without having given it, so does the waiting.
+ * signal is the one byte that comes. When the signal's process ends without having given it, so does the waiting; and so it does when
+ * those who wait cannot be heard, for want of open files.
  *
- * <p>The socket stands alone in a directory that only this user can enter, and goes with {@link #close}. The signal's own methods are
- * for the thread that opened it.
+ * <p>The socket stands alone in a directory that only this user can enter, and goes with {@link #close}, or with the last process that
+ * waits for it. The signal's own methods are for the thread that opened it.
  */
 public final class Signal implements AutoCloseable {
-    private static final String SOCKET = "signal";
     private static final int MOST_CONNECTING = 1000;
+    private static final Duration TRY_AGAIN = Duration.ofMillis(20);
+    private static final int MOST_TRIES = 100;
 
-    private final Path directory;
-    private final Path place;
-    private final ServerSocketChannel door;
+    private final SocketPlace place;
     private final Thread porter;
-    private final List<SocketChannel> waiting = new ArrayList<>(); // guarded by itself
-    private boolean given; // guarded by the list
+    private final List<SocketChannel> waiting = new ArrayList<>(); // guarded by itself, as what follows
+    private boolean given;
+    private @Nullable IOException deaf;
 
-    private Signal(Path directory, Path place, ServerSocketChannel door) {
-        this.directory = directory;
+    private Signal(SocketPlace place) {
         this.place = place;
-        this.door = door;
-        this.porter = Thread.ofVirtual().name("signal").start(this::admit);
+        this.porter = Thread.ofPlatform().daemon().name("signal").start(this::admit);
     }
 
     /**
      * Opens a signal that has not been given.
      *
-     * @throws UncheckedIOException if the directory for temporary files takes no socket
+     * @throws ScenarioFailedException if no directory takes a socket
      */
     public static Signal open() {
         try {
-            Path directory = Files.createTempDirectory("brigade-signal-");
-            Path place = directory.resolve(SOCKET);
-            ServerSocketChannel door = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-            return new Signal(directory, place, door.bind(UnixDomainSocketAddress.of(place), MOST_CONNECTING));
+            return new Signal(SocketPlace.open(SocketPlace.Kind.SIGNAL, MOST_CONNECTING));
         } catch (IOException e) {
-            throw new UncheckedIOException("no place for a signal's socket in " + System.getProperty("java.io.tmpdir"), e);
+            throw new ScenarioFailedException("no place for a signal: " + e.getMessage(), e);
         }
     }
 
     /** Returns where other processes find it. */
     public Path place() {
-        return place;
+        return place.path();
     }
 
+    /** Lets them in until the door is closed. A guest who cannot be let in waits at the door meanwhile, and is told if it takes too long. */
     private void admit() {
-        while (true) {
+        for (int tries = 0; place.door().isOpen();) {
             try {
-                SocketChannel guest = door.accept();
-                synchronized (waiting) {
-                    waiting.add(guest);
-                    if (given) {
-                        tell(guest);
-                    }
+                welcome(place.door().accept());
+                tries = 0;
+            } catch (ClosedChannelException _) {
+                return;
+            } catch (IOException e) {
+                if (++tries == MOST_TRIES) {
+                    giveUp(e);
+                    return;
                 }
-            } catch (IOException _) {
-                return; // The door is closed.
+                LockSupport.parkNanos(TRY_AGAIN.toNanos());
             }
         }
     }
 
-    /** Releases everybody who waits, and everybody who will. */
-    public void give() {
+    private void welcome(SocketChannel guest) {
         synchronized (waiting) {
-            given = true;
-            waiting.forEach(Signal::tell);
+            if (given || deaf != null) {
+                dismiss(guest);
+            } else {
+                waiting.add(guest);
+            }
         }
     }
 
-    private static void tell(SocketChannel guest) {
-        try {
-            guest.write(ByteBuffer.allocate(1));
+    private void giveUp(IOException reason) {
+        synchronized (waiting) {
+            deaf = reason;
+            dismissAll();
+        }
+        place.close();
+    }
+
+    /**
+     * Releases everybody who waits, and everybody who will.
+     *
+     * @throws ScenarioFailedException if not everybody could be heard who came to wait; nobody waits any more
+     */
+    public void give() {
+        synchronized (waiting) {
+            if (deaf != null) {
+                throw new ScenarioFailedException("not everybody who waits for the signal can be heard: " + deaf.getMessage(),
+                        deaf);
+            }
+            given = true;
+            dismissAll();
+        }
+    }
+
+    private void dismissAll() {
+        waiting.forEach(this::dismiss);
+        waiting.clear();
+    }
+
+    /** Tells one who waits, and hangs up: without the byte, that says that the signal never comes. */
+    private void dismiss(SocketChannel guest) {
+        try (guest) {
+            if (given) {
+                guest.write(ByteBuffer.allocate(1));
+            }
         } catch (IOException _) {
             // Who has given up does not hear it.
         }
@@ -99,28 +133,20 @@ public final class Signal implements AutoCloseable {
     /** Takes the signal away: who waits still waits in vain, and is told so. */
     @Override
     public void close() {
-        try {
-            door.close();
-            Files.deleteIfExists(place);
-            Files.deleteIfExists(directory);
-            boolean interrupted = Thread.interrupted();
-            while (porter.isAlive()) {
-                try {
-                    porter.join();
-                } catch (InterruptedException _) {
-                    interrupted = true;
-                }
+        place.close();
+        boolean interrupted = Thread.interrupted();
+        while (porter.isAlive()) {
+            try {
+                porter.join();
+            } catch (InterruptedException _) {
+                interrupted = true;
             }
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-            synchronized (waiting) {
-                for (SocketChannel guest : waiting) {
-                    guest.close();
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("a signal's socket cannot be taken away: " + place, e);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        synchronized (waiting) {
+            dismissAll();
         }
     }
 
@@ -128,9 +154,26 @@ public final class Signal implements AutoCloseable {
      * Waits, in any process, until the signal at that place is given; returns whether it was within that time.
      *
      * @throws CancellationException if it never will be, since it was taken away
+     * @throws ScenarioFailedException if this process cannot wait for it, for want of open files
      */
     public static boolean await(Path place, Duration atMost) throws InterruptedException {
-        try (Selector selector = Selector.open(); SocketChannel socket = SocketChannel.open(UnixDomainSocketAddress.of(place))) {
+        SocketPlace.adopt(place);
+        try (Selector selector = Selector.open(); SocketChannel socket = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            return await(place, atMost, selector, socket);
+        } catch (ClosedByInterruptException e) {
+            Thread.interrupted();
+            throw (InterruptedException) new InterruptedException("interrupted while waiting for a signal").initCause(e);
+        } catch (IOException e) {
+            throw new ScenarioFailedException("nobody can wait here for a signal: " + e.getMessage(), e);
+        } finally {
+            SocketPlace.release(place);
+        }
+    }
+
+    private static boolean await(Path place, Duration atMost, Selector selector, SocketChannel socket)
+            throws InterruptedException, ClosedByInterruptException {
+        try {
+            socket.connect(UnixDomainSocketAddress.of(place));
             socket.configureBlocking(false).register(selector, SelectionKey.OP_READ);
             int ready = selector.select(Math.max(1, atMost.toMillis()));
             if (Thread.interrupted()) {
@@ -144,8 +187,7 @@ public final class Signal implements AutoCloseable {
             }
             throw new CancellationException("the signal was taken away before it was given: " + place);
         } catch (ClosedByInterruptException e) {
-            Thread.interrupted();
-            throw (InterruptedException) new InterruptedException("interrupted while waiting for a signal").initCause(e);
+            throw e;
         } catch (IOException e) {
             throw (CancellationException) new CancellationException("there is no signal any more at " + place).initCause(e);
         }

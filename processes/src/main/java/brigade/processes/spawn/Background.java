@@ -13,22 +13,25 @@ import brigade.common.journal.Phase;
 import brigade.common.journal.Step;
 import brigade.processes.task.Batch;
 import brigade.processes.task.Task;
+import brigade.processes.task.TaskRunner;
 import brigade.processes.task.WorkerDiedException;
 import java.util.Optional;
 
 /** Main work and a monitor that is a JVM of its own, with a heap and a main thread of its own. The caller does the chore. For one call. */
 final class Background {
     private final Journal journal;
+    private final TaskRunner jvms;
     private final Journal.Inlet inlet;
     private volatile Optional<String> monitorsFailure = Optional.empty();
 
-    Background(Journal journal) {
+    Background(Journal journal, TaskRunner jvms) {
         this.journal = journal;
+        this.jvms = jvms;
         this.inlet = journal.merge();
     }
 
     BackgroundResult work(BackgroundPlan plan, Bell bell) throws InterruptedException {
-        try (Batch<String> monitors = new Batch<>(new Spawner(), Journal.openRemote(journal.openedNanos(), this::hear))) {
+        try (Batch<String> monitors = new Batch<>(jvms, Journal.openRemote(journal.openedNanos(), this::hear))) {
             monitors.start(new KeepWatch(plan.monitor()));
             Ending ending = attend(plan.chore(), bell);
             return new BackgroundResult(ending, monitorsFailure.or(monitors::poll));
@@ -67,7 +70,7 @@ final class Background {
         @Override
         public String run(Journal journal) throws InterruptedException {
             try {
-                return new Background(journal).watch(monitor);
+                return new Background(journal, TaskRunner.none()).watch(monitor);
             } catch (MonitorFailedException e) {
                 return e.getMessage();
             }

@@ -13,6 +13,7 @@ import brigade.common.journal.Journal;
 import brigade.common.journal.Step;
 import brigade.processes.task.Batch;
 import brigade.processes.task.Task;
+import brigade.processes.task.TaskRunner;
 import brigade.processes.task.WorkerDiedException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,14 +22,16 @@ import java.util.List;
 /** The link checker with a new JVM for each link: as many as are allowed, and each end makes room for the next. */
 final class Check {
     private final Journal journal;
+    private final TaskRunner jvms;
 
-    Check(Journal journal) {
+    Check(Journal journal, TaskRunner jvms) {
         this.journal = journal;
+        this.jvms = jvms;
     }
 
     List<LinkResult> checkAll(CheckPlan plan) throws InterruptedException {
         List<LinkResult> results = new ArrayList<>();
-        try (Batch<LinkResult> checks = new Batch<>(new Spawner(), journal)) {
+        try (Batch<LinkResult> checks = new Batch<>(jvms, journal)) {
             int inFlight = 0;
             for (Link link : plan.links()) {
                 if (inFlight == plan.atMost()) {
@@ -83,7 +86,7 @@ final class Check {
 
         @Override
         public LinkResult run(Journal journal) throws InterruptedException {
-            return BlockingHttp.with(client -> new Check(journal).check(link, client));
+            return BlockingHttp.with(client -> new Check(journal, TaskRunner.none()).check(link, client));
         }
 
         @Override

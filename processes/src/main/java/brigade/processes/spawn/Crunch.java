@@ -7,20 +7,23 @@ import brigade.common.journal.Journal;
 import brigade.common.journal.Step;
 import brigade.processes.task.Batch;
 import brigade.processes.task.Task;
+import brigade.processes.task.TaskRunner;
 import java.util.HashMap;
 import java.util.Map;
 
 /** The crunching with a new JVM for each chunk: truly parallel, and each pays for its start. */
 final class Crunch {
     private final Journal journal;
+    private final TaskRunner jvms;
 
-    Crunch(Journal journal) {
+    Crunch(Journal journal, TaskRunner jvms) {
         this.journal = journal;
+        this.jvms = jvms;
     }
 
     CrunchResult countAll(CrunchPlan plan) throws InterruptedException {
         Map<Chunk, Long> counts = new HashMap<>();
-        try (Batch<Counted> chunks = new Batch<>(new Spawner(), journal)) {
+        try (Batch<Counted> chunks = new Batch<>(jvms, journal)) {
             int underWay = 0;
             for (Chunk chunk : plan.all()) {
                 if (underWay == plan.atMost()) {
@@ -60,7 +63,7 @@ final class Crunch {
 
         @Override
         public Counted run(Journal journal) throws InterruptedException {
-            return new Counted(chunk, new Crunch(journal).count(chunk));
+            return new Counted(chunk, new Crunch(journal, TaskRunner.none()).count(chunk));
         }
     }
 }

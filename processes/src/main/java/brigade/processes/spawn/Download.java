@@ -19,6 +19,7 @@ import brigade.common.journal.Journal;
 import brigade.common.journal.Step;
 import brigade.processes.task.Batch;
 import brigade.processes.task.Task;
+import brigade.processes.task.TaskRunner;
 import brigade.processes.task.WorkerDiedException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,11 +33,13 @@ import java.util.Optional;
 /** The downloads with a new JVM for each file: as many as are admitted, and each end makes room for the next. */
 final class Download {
     private final Journal journal;
+    private final TaskRunner jvms;
     private final Terms terms;
     private final Pace pace;
 
-    Download(Journal journal, Terms terms, Pace pace) {
+    Download(Journal journal, TaskRunner jvms, Terms terms, Pace pace) {
         this.journal = journal;
+        this.jvms = jvms;
         this.terms = terms;
         this.pace = pace;
     }
@@ -44,7 +47,7 @@ final class Download {
     List<FileResult> fetchAll(DownloadPlan plan) throws InterruptedException {
         Admission admission = plan.admission();
         Map<Fetch, FileResult> results = new HashMap<>();
-        try (PaceFile rate = PaceFile.of(terms.limits()); Batch<FileResult> downloads = new Batch<>(new Spawner(), journal)) {
+        try (PaceFile rate = PaceFile.of(terms.limits()); Batch<FileResult> downloads = new Batch<>(jvms, journal)) {
             for (List<Fetch> admitted = admission.admit(); !admission.over();) {
                 admitted.forEach(file -> downloads.start(new FetchFile(file, terms, rate.path())));
                 FileResult result = downloads.awaitAny();
@@ -111,7 +114,7 @@ final class Download {
         public FileResult run(Journal journal) throws InterruptedException {
             Pace pace = PaceFile.pace(terms.limits(), rate);
             return BlockingHttp.with(terms.route().trust(),
-                    client -> new Download(journal, terms, pace).fetch(file, client));
+                    client -> new Download(journal, TaskRunner.none(), terms, pace).fetch(file, client));
         }
 
         @Override

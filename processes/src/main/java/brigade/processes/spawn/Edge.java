@@ -25,56 +25,58 @@ import brigade.common.tickets.CookResult;
 import brigade.common.tickets.TicketsPlan;
 import brigade.processes.task.Task;
 import brigade.processes.task.TaskCatalog;
+import brigade.processes.task.TaskRunner;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** The edge of {@code processes/spawn}: nothing to adapt, for its scenarios block their caller anyway; and its task names. */
 public final class Edge implements Model {
+    private final TaskRunner jvms = new Spawner();
 
     @Override
     public void serve(Menu menu, Journal journal) throws InterruptedException {
-        new Kitchen(journal).serve(menu);
+        new Kitchen(journal, jvms).serve(menu);
     }
 
     @Override
     public List<KitchenResult> serveAll(List<Menu> menus, Journal journal) throws InterruptedException {
-        return new Kitchen(journal).serveAll(menus);
+        return new Kitchen(journal, jvms).serveAll(menus);
     }
 
     @Override
     public List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException {
-        return new Download(journal, plan.terms(), plan.pace()).fetchAll(plan);
+        return new Download(journal, jvms, plan.terms(), plan.pace()).fetchAll(plan);
     }
 
     @Override
     public BackgroundResult background(BackgroundPlan plan, Bell bell, Journal journal) throws InterruptedException {
-        return new Background(journal).work(plan, bell);
+        return new Background(journal, jvms).work(plan, bell);
     }
 
     @Override
     public List<LinkResult> check(CheckPlan plan, Journal journal) throws InterruptedException {
-        return new Check(journal).checkAll(plan);
+        return new Check(journal, jvms).checkAll(plan);
     }
 
     @Override
     public Outcome.Won mirrors(MirrorsPlan plan, Journal journal) throws InterruptedException {
-        return new Mirrors(journal).first(plan).winner();
+        return new Mirrors(journal, jvms).first(plan).winner();
     }
 
     @Override
     public CrunchResult crunch(CrunchPlan plan, Journal journal) throws InterruptedException {
-        return new Crunch(journal).countAll(plan);
+        return new Crunch(journal, jvms).countAll(plan);
     }
 
     @Override
     public List<CookResult> tickets(TicketsPlan plan, Journal journal) throws InterruptedException {
-        return new Tickets(journal).roastAll(plan);
+        return new Tickets(journal, jvms).roastAll(plan);
     }
 
     @Override
     public List<OrderResult> rush(RushPlan plan, Journal journal) throws InterruptedException {
-        return new Rush(journal).serveAll(plan);
+        return new Rush(journal, jvms).serveAll(plan);
     }
 
     @Override
@@ -100,7 +102,8 @@ public final class Edge implements Model {
 
         @Override
         public Capabilities capabilities() {
-            return Capabilities.of(WorkerPromise.PROCESS_PER_ASSISTANT).overlap(32).allowance(Duration.ofSeconds(3));
+            return Capabilities.of(WorkerPromise.PROCESS_PER_ASSISTANT).overlap(TaskRunner.MOST_JVMS)
+                    .allowance(Duration.ofSeconds(3));
         }
 
         @Override

@@ -9,6 +9,7 @@ import brigade.common.kitchen.Menu;
 import brigade.processes.task.Batch;
 import brigade.processes.task.RemoteFailure;
 import brigade.processes.task.Task;
+import brigade.processes.task.TaskRunner;
 import brigade.processes.task.WorkerDiedException;
 import java.util.HashMap;
 import java.util.List;
@@ -17,14 +18,16 @@ import java.util.Map;
 /** The kitchen with a new JVM for each assistant; the caller is the head chef. Of several kitchens, each is a JVM of its own. */
 final class Kitchen {
     private final Journal journal;
+    private final TaskRunner jvms;
 
-    Kitchen(Journal journal) {
+    Kitchen(Journal journal, TaskRunner jvms) {
         this.journal = journal;
+        this.jvms = jvms;
     }
 
     List<KitchenResult> serveAll(List<Menu> menus) throws InterruptedException {
         Map<String, KitchenResult> results = new HashMap<>();
-        try (Batch<KitchenResult> kitchens = new Batch<>(new Spawner(), journal)) {
+        try (Batch<KitchenResult> kitchens = new Batch<>(jvms, journal)) {
             for (Menu menu : menus) {
                 kitchens.start(new RunKitchen(menu));
             }
@@ -38,7 +41,7 @@ final class Kitchen {
 
     void serve(Menu menu) throws InterruptedException {
         cook(menu.mainCourse());
-        try (Batch<String> assistants = new Batch<>(new Spawner(), journal)) {
+        try (Batch<String> assistants = new Batch<>(jvms, journal)) {
             for (Dish side : menu.sides()) {
                 assistants.start(new CookSide(side));
             }
@@ -76,7 +79,7 @@ final class Kitchen {
 
         @Override
         public String run(Journal journal) throws InterruptedException {
-            new Kitchen(journal).cook(side);
+            new Kitchen(journal, TaskRunner.none()).cook(side);
             return side.name();
         }
 
@@ -95,8 +98,13 @@ final class Kitchen {
         }
 
         @Override
+        public int jvms() {
+            return Math.min(1 + menu.sides().size(), TaskRunner.MOST_JVMS);
+        }
+
+        @Override
         public KitchenResult run(Journal journal) throws InterruptedException {
-            return new Kitchen(journal).outcome(menu);
+            return new Kitchen(journal, new Spawner(jvms() - 1)).outcome(menu);
         }
 
         @Override

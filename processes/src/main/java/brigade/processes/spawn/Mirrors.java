@@ -13,18 +13,19 @@ import brigade.common.mirrors.Outcome;
 import brigade.common.mirrors.Page;
 import brigade.processes.task.Batch;
 import brigade.processes.task.Task;
+import brigade.processes.task.TaskRunner;
 import brigade.processes.task.WorkerDiedException;
 import java.io.IOException;
 import java.util.Optional;
 
 /** The mirrors with a new JVM for each, at most 32 at once; a group is a race that this JVM waits for. */
 final class Mirrors {
-    private static final int AT_MOST = 32;
-
     private final Journal journal;
+    private final TaskRunner jvms;
 
-    Mirrors(Journal journal) {
+    Mirrors(Journal journal, TaskRunner jvms) {
         this.journal = journal;
+        this.jvms = jvms;
     }
 
     Outcome first(MirrorsPlan plan) throws InterruptedException {
@@ -32,8 +33,8 @@ final class Mirrors {
     }
 
     private Outcome race(Group group) throws InterruptedException {
-        Heat heat = new Heat(group, AT_MOST);
-        try (Batch<Outcome> runners = new Batch<>(new Spawner(), journal)) {
+        Heat heat = new Heat(group, TaskRunner.MOST_JVMS);
+        try (Batch<Outcome> runners = new Batch<>(jvms, journal)) {
             Optional<Outcome> outcome = heat.outcome();
             while (outcome.isEmpty()) {
                 heat.next().ifPresent(contender -> run(contender, runners));
@@ -78,7 +79,7 @@ final class Mirrors {
 
         @Override
         public Outcome run(Journal journal) throws InterruptedException {
-            return BlockingHttp.with(client -> new Mirrors(journal).fetch(mirror, client));
+            return BlockingHttp.with(client -> new Mirrors(journal, TaskRunner.none()).fetch(mirror, client));
         }
 
         @Override

@@ -8,6 +8,7 @@ import brigade.common.rush.OrderResult;
 import brigade.common.rush.RushPlan;
 import brigade.processes.task.Batch;
 import brigade.processes.task.Task;
+import brigade.processes.task.TaskRunner;
 import brigade.processes.task.WorkerDiedException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,16 +19,18 @@ import java.util.Queue;
 /** The rush with a new JVM for each order, as many at once as there are cooks: each that ends is a credit for the next. */
 final class Rush {
     private final Journal journal;
+    private final TaskRunner jvms;
 
-    Rush(Journal journal) {
+    Rush(Journal journal, TaskRunner jvms) {
         this.journal = journal;
+        this.jvms = jvms;
     }
 
     List<OrderResult> serveAll(RushPlan plan) throws InterruptedException {
         List<OrderResult> results = new ArrayList<>();
         Queue<Order> queue = new ArrayDeque<>();
         Queue<Placing> heldBack = new ArrayDeque<>();
-        try (Batch<OrderResult> cooks = new Batch<>(new Spawner(), journal)) {
+        try (Batch<OrderResult> cooks = new Batch<>(jvms, journal)) {
             int credits = plan.cooks();
             plan.byWaiter().forEach(orders -> takeUp(orders.iterator(), heldBack));
             while (results.size() < plan.orders()) {
@@ -83,7 +86,7 @@ final class Rush {
 
         @Override
         public OrderResult run(Journal journal) throws InterruptedException {
-            return new Rush(journal).cook(order);
+            return new Rush(journal, TaskRunner.none()).cook(order);
         }
 
         @Override

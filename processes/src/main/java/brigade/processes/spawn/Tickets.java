@@ -9,6 +9,7 @@ import brigade.common.tickets.TicketsPlan;
 import brigade.processes.signal.Signal;
 import brigade.processes.task.Batch;
 import brigade.processes.task.Task;
+import brigade.processes.task.TaskRunner;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -17,14 +18,17 @@ import java.util.Map;
 /** One signal for many with a new JVM for each cook: the signal travels over a socket that all of them connect to. The caller is the chef. */
 final class Tickets {
     private final Journal journal;
+    private final TaskRunner jvms;
 
-    Tickets(Journal journal) {
+    Tickets(Journal journal, TaskRunner jvms) {
         this.journal = journal;
+        this.jvms = jvms;
     }
 
     List<CookResult> roastAll(TicketsPlan plan) throws InterruptedException {
+        TaskRunner.checkAtOnce(plan.punctual().size(), "cooks who wait at once");
         Map<Integer, CookResult> results = new HashMap<>();
-        try (Signal hot = Signal.open(); Batch<CookResult> cooks = new Batch<>(new Spawner(), journal)) {
+        try (Signal hot = Signal.open(); Batch<CookResult> cooks = new Batch<>(jvms, journal)) {
             for (Cook cook : plan.punctual()) {
                 cooks.start(new AwaitOven(cook, hot.place()));
             }
@@ -71,7 +75,7 @@ final class Tickets {
 
         @Override
         public CookResult run(Journal journal) throws InterruptedException {
-            return new Tickets(journal).roast(cook, hot);
+            return new Tickets(journal, TaskRunner.none()).roast(cook, hot);
         }
     }
 }

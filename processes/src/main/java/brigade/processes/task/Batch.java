@@ -24,6 +24,7 @@ public final class Batch<R> implements AutoCloseable {
     private final Journal journal;
     private final ExecutorService waiters = Executors.newVirtualThreadPerTaskExecutor();
     private final CompletionService<R> ended = new ExecutorCompletionService<>(waiters);
+    private int awaited;
 
     /** Opens an empty batch. */
     public Batch(TaskRunner runner, Journal journal) {
@@ -33,12 +34,13 @@ public final class Batch<R> implements AutoCloseable {
 
     /** Starts a task in another JVM, and does not wait for it. */
     public void start(Task<R> task) {
-        ended.submit(() -> runner.run(task, journal));
+        startHere(() -> runner.run(task, journal));
     }
 
     /** Starts what waits for tasks itself, in this JVM; it counts as a task of the batch. */
     public void startHere(Callable<R> work) {
         ended.submit(work);
+        awaited++;
     }
 
     /**
@@ -48,12 +50,8 @@ public final class Batch<R> implements AutoCloseable {
      * @throws RuntimeException its failure
      */
     public Optional<R> awaitAny(Duration atMost) throws InterruptedException {
-        try {
-            Future<R> first = ended.poll(atMost.toNanos(), TimeUnit.NANOSECONDS);
-            return first == null ? Optional.empty() : Optional.of(first.get());
-        } catch (ExecutionException e) {
-            throw Failures.unwrapped(e);
-        }
+        Future<R> first = ended.poll(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        return first == null ? Optional.empty() : Optional.of(result(first));
     }
 
     /**
@@ -61,12 +59,23 @@ public final class Batch<R> implements AutoCloseable {
      *
      * @return its result
      * @throws RuntimeException its failure
+     * @throws IllegalStateException if there is none: a result that was not the task's own made somebody count wrong
      */
     public R awaitAny() throws InterruptedException {
+        if (awaited == 0) {
+            throw new IllegalStateException("every task has ended and was waited for, and yet a result is missing");
+        }
+        return result(ended.take());
+    }
+
+    private R result(Future<R> one) {
+        awaited--;
         try {
-            return ended.take().get();
+            return one.get();
         } catch (ExecutionException e) {
             throw Failures.unwrapped(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("a task that has ended is waited for", e);
         }
     }
 
@@ -77,13 +86,7 @@ public final class Batch<R> implements AutoCloseable {
      */
     public Optional<R> poll() {
         Future<R> one = ended.poll();
-        try {
-            return one == null ? Optional.empty() : Optional.ofNullable(one.get());
-        } catch (ExecutionException e) {
-            throw Failures.unwrapped(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("a task that has ended is waited for", e);
-        }
+        return one == null ? Optional.empty() : Optional.of(result(one));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package brigade.processes.task;
 
 import brigade.common.journal.Journal;
+import brigade.common.model.ScenarioFailedException;
 
 /**
  * What a worker JVM can be asked to do: a record, whose components are its arguments.
@@ -31,13 +32,18 @@ public interface Task<R> {
         return false;
     }
 
+    /** Returns how many JVMs it takes, its worker's and those that it starts itself; 1 unless overridden. */
+    default int jvms() {
+        return 1;
+    }
+
     /**
      * Makes, in the JVM of whoever gave the task, the exception that tells of its failure.
      *
      * @param failure what the worker said of it
      */
     default RuntimeException failed(RemoteFailure failure) {
-        return new RemoteTaskException(failure);
+        return failure.isLine() ? new ScenarioFailedException(failure.message()) : new RemoteTaskException(failure);
     }
 
     /**

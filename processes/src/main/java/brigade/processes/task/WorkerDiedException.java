@@ -1,7 +1,9 @@
 package brigade.processes.task;
 
-/** A worker JVM was gone before its task was done. The message says how it ended, with the end of its output. */
-public sealed class WorkerDiedException extends RuntimeException permits WorkerStartException, TaskTimedOutException {
+import brigade.common.model.ScenarioFailedException;
+
+/** A worker JVM was gone before its task was done. The message says in one line how it ended, with the end of its output. */
+public sealed class WorkerDiedException extends ScenarioFailedException permits WorkerStartException, TaskTimedOutException {
     private static final long serialVersionUID = 1;
 
     /** Creates it. */

@@ -39,7 +39,7 @@ public final class Channel implements AutoCloseable {
         byte[] frame = Codec.encode(message, Message.class);
         if (frame.length > MAX_FRAME_BYTES) {
             throw new UnsendableException("a message of " + frame.length + " bytes; the longest may have " + MAX_FRAME_BYTES
-                    + "; send more in pieces, with a StreamTask");
+                    + "; send more by way of a file");
         }
         synchronized (sender) {
             boolean interrupted = Thread.interrupted();
@@ -109,7 +109,11 @@ public final class Channel implements AutoCloseable {
             received.get(frame, offset, piece);
             offset += piece;
         }
-        return (Message) Codec.decode(frame, Message.class);
+        Object message = Codec.decode(frame, Message.class);
+        if (message == null) {
+            throw new MalformedException("a frame of no message");
+        }
+        return (Message) message;
     }
 
     /** Reads until so many bytes are there; returns false if the channel ended before the first of them. */

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Plain data as bytes: Avro's binary encoding, by Avro's own encoder and decoder, with the declared types as the schema on both sides.
  * Safe for use by several threads.
  *
- * <p>In Avro's terms: what may be absent is a union of null and its type; records are records; what is sealed is a union of the records that
+ * <p>In Avro's terms: what is no primitive is a union of null and its type, though only the whole and an optional's value may be null;
+ * records are records; what is sealed is a union of the records that
  * the interface permits; lists are arrays, maps arrays of pairs, enums enums, durations a long and an int (seconds and nanoseconds),
  * strings, URIs and paths strings. A union names a branch of the declared type and nothing else, so that no other type can be asked for.
  *

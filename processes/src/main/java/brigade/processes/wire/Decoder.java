@@ -48,25 +48,31 @@ final class Decoder {
         return type instanceof Class<?> declared ? plain(declared, depth) : refuse("something", type);
     }
 
+    /** Reads what is part of something else: only the whole, and an optional's value, may be absent. */
+    private Object readPresent(Type type, int depth) throws IOException {
+        Object value = read(type, depth);
+        return value == null ? refuse("nothing", type) : value;
+    }
+
     private Object generic(ParameterizedType type, int depth) throws IOException {
         Type[] arguments = type.getActualTypeArguments();
         if (type.getRawType() == Optional.class) {
             return Optional.ofNullable(read(arguments[0], depth + 1));
         }
         if (type.getRawType() == List.class) {
-            List<@Nullable Object> list = new ArrayList<>();
+            List<Object> list = new ArrayList<>();
             for (long block = in.readArrayStart(); block != 0; block = in.arrayNext()) {
                 for (int left = believed(block, type); left > 0; left--) {
-                    list.add(read(arguments[0], depth + 1));
+                    list.add(readPresent(arguments[0], depth + 1));
                 }
             }
             return list;
         }
         if (type.getRawType() == Map.class) {
-            Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
+            Map<Object, Object> map = new LinkedHashMap<>();
             for (long block = in.readArrayStart(); block != 0; block = in.arrayNext()) {
                 for (int left = believed(block, type); left > 0; left--) {
-                    map.put(read(arguments[0], depth + 1), read(arguments[1], depth + 1));
+                    map.put(readPresent(arguments[0], depth + 1), readPresent(arguments[1], depth + 1));
                 }
             }
             return map;
@@ -162,10 +168,9 @@ final class Decoder {
 
     private Object record(Class<?> type, int depth) throws IOException {
         Shape shape = Shape.of(type);
-        @Nullable
-        Object[] components = new @Nullable Object[shape.size()];
+        Object[] components = new Object[shape.size()];
         for (int i = 0; i < components.length; i++) {
-            components[i] = read(shape.type(i), depth + 1);
+            components[i] = readPresent(shape.type(i), depth + 1);
         }
         return shape.make(components);
     }

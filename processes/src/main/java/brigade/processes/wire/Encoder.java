@@ -42,6 +42,13 @@ final class Encoder {
         }
     }
 
+    private void writePresent(@Nullable Object value, Type type, int depth) throws IOException {
+        if (value == null) {
+            throw new UnsendableException("null where a " + type.getTypeName() + " should be: send an Optional");
+        }
+        write(value, type, depth);
+    }
+
     private void writeGeneric(Object value, ParameterizedType type, int depth) throws IOException {
         Type[] arguments = type.getActualTypeArguments();
         if (type.getRawType() == List.class && value instanceof List<?> list) {
@@ -49,7 +56,7 @@ final class Encoder {
             out.setItemCount(list.size());
             for (Object element : list) {
                 out.startItem();
-                write(element, arguments[0], depth + 1);
+                writePresent(element, arguments[0], depth + 1);
             }
             out.writeArrayEnd();
         } else if (type.getRawType() == Map.class && value instanceof Map<?, ?> map) {
@@ -57,8 +64,8 @@ final class Encoder {
             out.setItemCount(map.size());
             for (Map.Entry<?, ?> entry : map.entrySet()) {
                 out.startItem();
-                write(entry.getKey(), arguments[0], depth + 1);
-                write(entry.getValue(), arguments[1], depth + 1);
+                writePresent(entry.getKey(), arguments[0], depth + 1);
+                writePresent(entry.getValue(), arguments[1], depth + 1);
             }
             out.writeArrayEnd();
         } else if (type.getRawType() == Optional.class && value instanceof Optional<?> optional) {
@@ -105,7 +112,7 @@ final class Encoder {
     private void writeRecord(Object value, Class<?> type, int depth) throws IOException {
         Shape shape = Shape.of(type);
         for (int i = 0; i < shape.size(); i++) {
-            write(shape.read(value, i), shape.type(i), depth + 1);
+            writePresent(shape.read(value, i), shape.type(i), depth + 1);
         }
     }
 

@@ -3,7 +3,10 @@ package brigade.processes.wire;
 import brigade.common.journal.Event;
 import brigade.processes.task.RemoteFailure;
 
-/** What two JVMs say to each other: a task down; its beginning, its events, its pieces and its end up. */
+/**
+ * What two JVMs say to each other: a task down; its beginning, its events and its end up. All that is said of a task bears its number, so
+ * that nobody takes it for another's.
+ */
 public sealed interface Message {
 
     /**
@@ -27,30 +30,25 @@ public sealed interface Message {
     /**
      * From a worker: this happened while the task ran.
      *
+     * @param number the task's
      * @param event what
      */
-    record Happened(Event event) implements Message {}
-
-    /**
-     * From a worker: the next bytes of a task that produces bytes.
-     *
-     * @param bytes them
-     */
-    @SuppressWarnings("ArrayRecordComponent") // written once, read once, never compared
-    record Piece(byte[] bytes) implements Message {}
+    record Happened(long number, Event event) implements Message {}
 
     /**
      * From a worker: the task is done.
      *
+     * @param number the task's
      * @param result its result, encoded
      */
     @SuppressWarnings("ArrayRecordComponent") // written once, read once, never compared
-    record Done(byte[] result) implements Message {}
+    record Done(long number, byte[] result) implements Message {}
 
     /**
      * From a worker: the task failed.
      *
+     * @param number the task's
      * @param failure how
      */
-    record Failed(RemoteFailure failure) implements Message {}
+    record Failed(long number, RemoteFailure failure) implements Message {}
 }

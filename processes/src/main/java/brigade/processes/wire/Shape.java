@@ -63,7 +63,7 @@ final class Shape {
         }
     }
 
-    Object make(@Nullable Object[] components) throws MalformedException {
+    Object make(Object[] components) throws MalformedException {
         try {
             return constructor.newInstance(components);
         } catch (InvocationTargetException e) {

@@ -2,7 +2,6 @@ package brigade.processes.worker;
 
 import brigade.common.journal.Journal;
 import brigade.processes.wire.Message;
-import java.io.OutputStream;
 
 /**
  * A task that is given to a worker. Safe for use by two threads: one gives it, one waits for the answer.
@@ -13,7 +12,6 @@ public final class Assignment<R> {
     private final long number;
     private final EncodedTask<R> task;
     private final Journal journal;
-    private final OutputStream bytes;
     private final Journal.Inlet inlet;
     private volatile boolean begun;
 
@@ -22,13 +20,11 @@ public final class Assignment<R> {
      *
      * @param number greater than that of every task that the worker was given before
      * @param journal where the events of the task's steps go
-     * @param bytes where the bytes of a task that produces bytes go; stays open
      */
-    public Assignment(long number, EncodedTask<R> task, Journal journal, OutputStream bytes) {
+    public Assignment(long number, EncodedTask<R> task, Journal journal) {
         this.number = number;
         this.task = task;
         this.journal = journal;
-        this.bytes = bytes;
         this.inlet = journal.merge();
     }
 
@@ -38,10 +34,6 @@ public final class Assignment<R> {
 
     EncodedTask<R> task() {
         return task;
-    }
-
-    OutputStream bytes() {
-        return bytes;
     }
 
     Journal.Inlet inlet() {

@@ -18,6 +18,7 @@ final class Output {
     static final int ALLOWANCE_BYTES = 256 << 10;
     private static final int MAX_LINE_BYTES = 2000;
     private static final int TAIL_LINES = 20;
+    private static final int MAX_TAIL_CHARS = 2000;
     private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final long pid;
@@ -86,11 +87,12 @@ final class Output {
         }
     }
 
-    /** Waits, as {@link #close}, until the output has ended, and returns its last lines. */
+    /** Waits, as {@link #close}, until the output has ended, and returns its last lines as one. */
     String tail() {
         close();
         synchronized (tail) {
-            return String.join("\n", tail);
+            String said = String.join(" | ", tail);
+            return said.length() <= MAX_TAIL_CHARS ? said : "... " + said.substring(said.length() - MAX_TAIL_CHARS);
         }
     }
 

@@ -48,10 +48,12 @@ public record WorkerJvm(Path java, int heapMebibytes, List<String> flags) {
      */
     List<String> command(Path socket) {
         String classPath = System.getProperty("java.class.path");
-        List<String> command = new ArrayList<>(List.of(java.toString(), "-Xmx" + heapMebibytes + "m", "-XX:+UseSerialGC",
+        List<String> command = new ArrayList<>(List.of(java.toString()));
+        command.addAll(JvmOptions.passedOn());
+        command.addAll(List.of("-Xmx" + heapMebibytes + "m", "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError", "-XX:-CreateCoredumpOnCrash",
                 "-XX:ErrorFile=/dev/null", "-Djdk.reflect.useNativeAccessorOnly=true", "-Xlog:disable",
-                "-Xlog:all=warning:stderr", "-D" + Tasks.CATALOGS + "=" + Tasks.catalogs(),
+                "-Xlog:all=warning,aot*=off,cds*=off:stderr", "-D" + Tasks.CATALOGS + "=" + Tasks.catalogs(),
                 "-Djava.nio.channels.spi.SelectorProvider=" + SelectorProvider.provider().getClass().getName()));
         AotCache.beside(classPath).ifPresent(cache -> command.addAll(List.of("-XX:AOTCache=" + cache, "-XX:AOTMode=auto")));
         command.addAll(flags);

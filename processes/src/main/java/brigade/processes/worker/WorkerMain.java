@@ -3,20 +3,19 @@ package brigade.processes.worker;
 import brigade.common.journal.Event;
 import brigade.common.journal.Journal;
 import brigade.processes.task.RemoteFailure;
-import brigade.processes.task.StreamTask;
 import brigade.processes.task.Task;
 import brigade.processes.task.Tasks;
 import brigade.processes.wire.Channel;
 import brigade.processes.wire.Codec;
 import brigade.processes.wire.MalformedException;
 import brigade.processes.wire.Message;
+import brigade.processes.wire.SocketPlace;
 import brigade.processes.wire.UnsendableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The main class of a worker JVM. It runs the tasks that come over its channel, one after another on its main thread, until the
@@ -100,61 +99,55 @@ public final class WorkerMain {
             lifeline.begin(run.number(), channel);
             Message answer = answer(run);
             lifeline.end();
-            send(answer, run.task());
+            send(answer, run);
         }
     }
 
     private Message answer(Message.Run run) {
         Class<? extends Task<?>> type = Tasks.type(run.task());
         if (type == null) {
-            return failed(new IllegalArgumentException("no task is called '" + run.task() + "'; a TaskCatalog must register it"));
+            return failed(run.number(),
+                    new IllegalArgumentException("no task is called '" + run.task() + "'; a TaskCatalog must register it"));
         }
-        Journal journal = Journal.openRemote(run.journalOpenedNanos(), this::happened);
+        Journal journal = Journal.openRemote(run.journalOpenedNanos(), event -> happened(run.number(), event));
         try {
             Task<?> task = type.cast(Codec.decode(run.arguments(), type));
             if (task == null) {
                 throw new MalformedException("there are none");
             }
-            return new Message.Done(Codec.encode(run(task, journal), task.resultType()));
+            return new Message.Done(run.number(), Codec.encode(task.run(journal), task.resultType()));
         } catch (MalformedException e) {
-            return failed(new IllegalArgumentException("the arguments of task '" + run.task() + "': " + e.getMessage()));
+            return failed(run.number(),
+                    new IllegalArgumentException("the arguments of task '" + run.task() + "': " + e.getMessage()));
         } catch (UnsendableException e) {
-            return failed(new UnsendableException("the result of task '" + run.task() + "': " + e.getMessage()));
+            return failed(run.number(), new UnsendableException("the result of task '" + run.task() + "': " + e.getMessage()));
         } catch (StackOverflowError e) {
-            return failed(e);
+            return failed(run.number(), e);
         } catch (VirtualMachineError e) {
-            e.printStackTrace();
+            System.err.println("worker: " + e);
             Runtime.getRuntime().halt(EXHAUSTED);
             throw e;
         } catch (Throwable e) {
-            return failed(e);
+            return failed(run.number(), e);
         }
     }
 
-    private @Nullable Object run(Task<?> task, Journal journal) throws Exception {
-        if (!(task instanceof StreamTask<?> stream)) {
-            return task.run(journal);
-        }
-        try (Pieces pieces = new Pieces(channel)) {
-            return stream.run(journal, pieces);
-        }
+    private static Message failed(long number, Throwable failure) {
+        return new Message.Failed(number, RemoteFailure.of(failure));
     }
 
-    private static Message failed(Throwable failure) {
-        return new Message.Failed(RemoteFailure.of(failure));
-    }
-
-    private void send(Message answer, String task) throws IOException {
+    private void send(Message answer, Message.Run run) throws IOException {
         try {
             channel.send(answer);
         } catch (UnsendableException e) {
-            channel.send(failed(new UnsendableException("the result of task '" + task + "': " + e.getMessage())));
+            channel.send(
+                    failed(run.number(), new UnsendableException("the result of task '" + run.task() + "': " + e.getMessage())));
         }
     }
 
-    private void happened(Event event) {
+    private void happened(long number, Event event) {
         try {
-            channel.send(new Message.Happened(event));
+            channel.send(new Message.Happened(number, event));
         } catch (IOException _) {
             // Nobody listens any more; the task may tidy up all the same.
         }

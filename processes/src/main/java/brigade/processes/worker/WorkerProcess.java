@@ -8,18 +8,14 @@ import brigade.processes.wire.Channel;
 import brigade.processes.wire.Codec;
 import brigade.processes.wire.MalformedException;
 import brigade.processes.wire.Message;
+import brigade.processes.wire.SocketPlace;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +34,7 @@ public final class WorkerProcess implements AutoCloseable {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(2);
     private static final Duration FOREVER = Duration.ofDays(1000);
     private static final Duration CONNECT = Duration.ofSeconds(30);
+    private static final long A_SECOND_MILLIS = 1000;
 
     private final Process process;
     private final Output output;
@@ -60,29 +57,23 @@ public final class WorkerProcess implements AutoCloseable {
      * @throws InterruptedException if the caller was interrupted; the worker is gone
      */
     public static WorkerProcess start(WorkerJvm jvm) throws InterruptedException {
-        try {
-            Path path = SocketPlace.create();
-            try (ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
-                listener.bind(UnixDomainSocketAddress.of(path));
-                return start(listener, jvm.command(path));
-            } finally {
-                SocketPlace.tidy(path);
-            }
+        try (SocketPlace place = SocketPlace.open(SocketPlace.Kind.WORKER, 1)) {
+            return start(place.door(), jvm.command(place.path()));
         } catch (IOException e) {
-            throw new WorkerStartException("no place for a worker's socket in " + System.getProperty("java.io.tmpdir") + ": " + e);
+            throw new WorkerStartException("no place for a worker's socket: " + e.getMessage());
         }
     }
 
     private static WorkerProcess start(ServerSocketChannel listener, List<String> command)
-            throws InterruptedException, IOException {
-        Process process;
+            throws InterruptedException {
+        Process process = Launch.start(command);
+        Output output;
         try {
-            process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        } catch (IOException e) {
-            throw new WorkerStartException(
-                    "a worker cannot be started: " + e.getMessage() + "; its command: " + String.join(" ", command));
+            output = new Output(process.pid(), process.getInputStream(), System.err);
+        } catch (OutOfMemoryError e) { // which is how a JVM says that the machine gives it no more threads
+            kill(process);
+            throw new WorkerStartException("no thread to hear what a worker says: " + e.getMessage());
         }
-        Output output = new Output(process.pid(), process.getInputStream(), System.err);
         try {
             SocketChannel connected = connected(listener, process);
             if (connected != null) {
@@ -91,7 +82,7 @@ public final class WorkerProcess implements AutoCloseable {
         } catch (IOException e) {
             kill(process);
             output.close();
-            throw new WorkerStartException("a worker was started, but cannot be heard: " + e);
+            throw new WorkerStartException("a worker was started, but cannot be heard: " + e.getMessage());
         }
         boolean ended = !process.isAlive();
         kill(process);
@@ -113,17 +104,22 @@ public final class WorkerProcess implements AutoCloseable {
             listener.configureBlocking(false);
             listener.register(selector, SelectionKey.OP_ACCEPT);
             var _ = process.onExit().thenRun(selector::wakeup);
-            selector.select(CONNECT.toMillis());
+            // Second by second: of the time in which this JVM is stopped, as with Ctrl-Z, no more than one counts.
+            for (long left = CONNECT.toSeconds(); left > 0; left--) {
+                if (selector.select(A_SECOND_MILLIS) > 0 || !process.isAlive() || Thread.currentThread().isInterrupted()) {
+                    break;
+                }
+            }
             return listener.accept();
         }
     }
 
     /**
-     * Runs a task whose bytes nobody wants on this worker and waits for its result, as {@link #await}. For one thread, and not beside
+     * Runs a task on this worker and waits for its result, as {@link #await}. For one thread, and not beside
      * {@link #give}.
      */
     public <R> R run(Task<R> task, Journal journal) throws InterruptedException {
-        Assignment<R> assignment = new Assignment<>(++lastNumber, EncodedTask.of(task), journal, OutputStream.nullOutputStream());
+        Assignment<R> assignment = new Assignment<>(++lastNumber, EncodedTask.of(task), journal);
         give(assignment);
         return await(assignment);
     }
@@ -159,7 +155,6 @@ public final class WorkerProcess implements AutoCloseable {
      * @return the result
      * @throws WorkerDiedException if the worker ended first, or sent what is no message, and is gone
      * @throws RuntimeException what {@link Task#failed} makes of the task's failure; the worker is unharmed
-     * @throws UncheckedIOException if the stream takes no more bytes; the worker is gone
      * @throws InterruptedException if the caller was interrupted; the task was called off, and the worker is gone
      */
     public <R> R await(Assignment<R> assignment) throws InterruptedException {
@@ -169,13 +164,13 @@ public final class WorkerProcess implements AutoCloseable {
                 for (Message message = channel.receive(); message != null; message = channel.receive()) {
                     switch (message) {
                         case Message.Begun(long number) when number == assignment.number() -> assignment.begin();
-                        case Message.Happened(var event) -> inlet.record(event);
-                        case Message.Piece(byte[] piece) -> take(piece, assignment.bytes());
-                        case Message.Done(byte[] result) -> {
+                        case Message.Happened(long number, var event) when number == assignment.number() -> inlet.record(event);
+                        case Message.Done(long number, byte[] result) when number == assignment.number() -> {
                             return result(task, result);
                         }
-                        case Message.Failed(var failure) -> throw task.failed(failure);
-                        case Message.Run _,Message.Begun _ -> throw new MalformedException("an answer to no question: " + message);
+                        case Message.Failed(long number, var failure) when number == assignment.number() ->
+                                throw task.failed(failure);
+                        default -> throw new MalformedException("an answer to no question: " + message);
                     }
                 }
                 throw dead(inlet, "");
@@ -194,16 +189,11 @@ public final class WorkerProcess implements AutoCloseable {
 
     @SuppressWarnings("NullAway") // The result of a Task<Void> is null, and R cannot say so.
     private static <R> R result(Task<R> task, byte[] encoded) throws MalformedException {
-        return task.resultType().cast(Codec.decode(encoded, task.resultType()));
-    }
-
-    private void take(byte[] piece, OutputStream bytes) {
-        try {
-            bytes.write(piece);
-        } catch (IOException e) {
-            kill();
-            throw new UncheckedIOException("the task's bytes are not taken: " + e.getMessage(), e);
+        Object result = Codec.decode(encoded, task.resultType());
+        if ((result == null) != (task.resultType() == Void.class)) {
+            throw new MalformedException("no result where a " + task.resultType().getTypeName() + " should be");
         }
+        return task.resultType().cast(result);
     }
 
     /** Waits for the end of a worker whose channel has ended, and says how it was; a task that closed only its channel is not spared. */
@@ -273,11 +263,20 @@ public final class WorkerProcess implements AutoCloseable {
 
     private static void kill(Process process) {
         if (process.isAlive()) {
-            List<ProcessHandle> family = process.descendants().toList();
+            List<ProcessHandle> family = family(process);
             process.destroyForcibly();
             family.forEach(ProcessHandle::destroyForcibly);
             awaitExit(process, FOREVER);
             family.forEach(WorkerProcess::awaitEnd);
+        }
+    }
+
+    /** Returns what the process started, if that can be known: without /proc, or files to open, it cannot, and they hear it themselves. */
+    private static List<ProcessHandle> family(Process process) {
+        try {
+            return process.descendants().toList();
+        } catch (RuntimeException _) {
+            return List.of();
         }
     }
 

@@ -20,18 +20,18 @@ import java.util.Optional;
 /** Main work and a monitor that is a worker JVM of a pool. The caller does the chore. For one call. */
 final class Background {
     private final Journal journal;
-    private final TaskRunner pool;
+    private final TaskRunner jvms;
     private final Journal.Inlet inlet;
     private volatile Optional<String> monitorsFailure = Optional.empty();
 
-    Background(Journal journal, TaskRunner pool) {
+    Background(Journal journal, TaskRunner jvms) {
         this.journal = journal;
-        this.pool = pool;
+        this.jvms = jvms;
         this.inlet = journal.merge();
     }
 
     BackgroundResult work(BackgroundPlan plan, Bell bell) throws InterruptedException {
-        try (Batch<String> monitors = new Batch<>(pool, Journal.openRemote(journal.openedNanos(), this::hear))) {
+        try (Batch<String> monitors = new Batch<>(jvms, Journal.openRemote(journal.openedNanos(), this::hear))) {
             monitors.start(new KeepWatch(plan.monitor()));
             Ending ending = attend(plan.chore(), bell);
             return new BackgroundResult(ending, monitorsFailure.or(monitors::poll));

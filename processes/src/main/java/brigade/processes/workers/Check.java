@@ -22,16 +22,16 @@ import java.util.List;
 /** The link checker with a worker JVM of a pool for each link: as many as are allowed, and each end makes room for the next. */
 final class Check {
     private final Journal journal;
-    private final TaskRunner pool;
+    private final TaskRunner jvms;
 
-    Check(Journal journal, TaskRunner pool) {
+    Check(Journal journal, TaskRunner jvms) {
         this.journal = journal;
-        this.pool = pool;
+        this.jvms = jvms;
     }
 
     List<LinkResult> checkAll(CheckPlan plan) throws InterruptedException {
         List<LinkResult> results = new ArrayList<>();
-        try (Batch<LinkResult> checks = new Batch<>(pool, journal)) {
+        try (Batch<LinkResult> checks = new Batch<>(jvms, journal)) {
             int inFlight = 0;
             for (Link link : plan.links()) {
                 if (inFlight == plan.atMost()) {

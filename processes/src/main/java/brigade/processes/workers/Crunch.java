@@ -14,16 +14,16 @@ import java.util.Map;
 /** The crunching with worker JVMs of a pool: truly parallel, and a worker that has computed before is warm. */
 final class Crunch {
     private final Journal journal;
-    private final TaskRunner pool;
+    private final TaskRunner jvms;
 
-    Crunch(Journal journal, TaskRunner pool) {
+    Crunch(Journal journal, TaskRunner jvms) {
         this.journal = journal;
-        this.pool = pool;
+        this.jvms = jvms;
     }
 
     CrunchResult countAll(CrunchPlan plan) throws InterruptedException {
         Map<Chunk, Long> counts = new HashMap<>();
-        try (Batch<Counted> chunks = new Batch<>(pool, journal)) {
+        try (Batch<Counted> chunks = new Batch<>(jvms, journal)) {
             int underWay = 0;
             for (Chunk chunk : plan.all()) {
                 if (underWay == plan.atMost()) {

@@ -33,13 +33,13 @@ import java.util.Optional;
 /** The downloads with a worker JVM of a pool for each file: as many as are admitted, and each end makes room for the next. */
 final class Download {
     private final Journal journal;
-    private final TaskRunner pool;
+    private final TaskRunner jvms;
     private final Terms terms;
     private final Pace pace;
 
-    Download(Journal journal, TaskRunner pool, Terms terms, Pace pace) {
+    Download(Journal journal, TaskRunner jvms, Terms terms, Pace pace) {
         this.journal = journal;
-        this.pool = pool;
+        this.jvms = jvms;
         this.terms = terms;
         this.pace = pace;
     }
@@ -47,7 +47,7 @@ final class Download {
     List<FileResult> fetchAll(DownloadPlan plan) throws InterruptedException {
         Admission admission = plan.admission();
         Map<Fetch, FileResult> results = new HashMap<>();
-        try (PaceFile rate = PaceFile.of(terms.limits()); Batch<FileResult> downloads = new Batch<>(pool, journal)) {
+        try (PaceFile rate = PaceFile.of(terms.limits()); Batch<FileResult> downloads = new Batch<>(jvms, journal)) {
             for (List<Fetch> admitted = admission.admit(); !admission.over();) {
                 admitted.forEach(file -> downloads.start(new FetchFile(file, terms, rate.path())));
                 FileResult result = downloads.awaitAny();

@@ -27,6 +27,7 @@ import brigade.processes.pool.PoolSettings;
 import brigade.processes.pool.WorkerPool;
 import brigade.processes.task.Task;
 import brigade.processes.task.TaskCatalog;
+import brigade.processes.task.TaskRunner;
 import brigade.processes.worker.WorkerJvm;
 import java.time.Duration;
 import java.util.List;
@@ -34,60 +35,58 @@ import java.util.Map;
 
 /** The edge of {@code processes/workers}: nothing to adapt, for its scenarios block their caller anyway; and its task names. */
 public final class Edge implements Model {
-    private static final int MOST_WORKERS = 32;
-
     /** With the full compiler: a dish needs none, but the checksum of a large file takes ten times as long without. */
-    private final WorkerPool pool = new WorkerPool(
-            PoolSettings.of(MOST_WORKERS).jvm(WorkerJvm.standard().flags("-XX:TieredStopAtLevel=4")));
+    private final WorkerPool jvms = new WorkerPool(
+            PoolSettings.of(TaskRunner.MOST_JVMS).jvm(WorkerJvm.standard().flags("-XX:TieredStopAtLevel=4")));
 
     @Override
     public void serve(Menu menu, Journal journal) throws InterruptedException {
-        new Kitchen(journal, pool).serve(menu);
+        new Kitchen(journal, jvms).serve(menu);
     }
 
     @Override
     public List<KitchenResult> serveAll(List<Menu> menus, Journal journal) throws InterruptedException {
-        return new Kitchen(journal, pool).serveAll(menus);
+        return new Kitchen(journal, jvms).serveAll(menus);
     }
 
     @Override
     public List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException {
-        return new Download(journal, pool, plan.terms(), plan.pace()).fetchAll(plan);
+        return new Download(journal, jvms, plan.terms(), plan.pace()).fetchAll(plan);
     }
 
     @Override
     public BackgroundResult background(BackgroundPlan plan, Bell bell, Journal journal) throws InterruptedException {
-        return new Background(journal, pool).work(plan, bell);
+        return new Background(journal, jvms).work(plan, bell);
     }
 
     @Override
     public List<LinkResult> check(CheckPlan plan, Journal journal) throws InterruptedException {
-        return new Check(journal, pool).checkAll(plan);
+        return new Check(journal, jvms).checkAll(plan);
     }
 
     @Override
     public Outcome.Won mirrors(MirrorsPlan plan, Journal journal) throws InterruptedException {
-        return new Mirrors(journal, pool).first(plan).winner();
+        return new Mirrors(journal, jvms).first(plan).winner();
     }
 
     @Override
     public CrunchResult crunch(CrunchPlan plan, Journal journal) throws InterruptedException {
-        return new Crunch(journal, pool).countAll(plan);
+        return new Crunch(journal, jvms).countAll(plan);
     }
 
     @Override
     public List<CookResult> tickets(TicketsPlan plan, Journal journal) throws InterruptedException {
-        return new Tickets(journal, pool).roastAll(plan);
+        return new Tickets(journal, jvms).roastAll(plan);
     }
 
     @Override
     public List<OrderResult> rush(RushPlan plan, Journal journal) throws InterruptedException {
-        return new Rush(journal, pool).serveAll(plan);
+        return new Rush(journal, jvms).serveAll(plan);
     }
 
     @Override
     public void close() {
-        pool.close();
+        jvms.close();
     }
 
     /** What the ServiceLoader finds. */
@@ -100,7 +99,7 @@ public final class Edge implements Model {
 
         @Override
         public String summary() {
-            return "a pool of at most " + MOST_WORKERS + " worker JVMs";
+            return "a pool of at most " + TaskRunner.MOST_JVMS + " worker JVMs";
         }
 
         @Override
@@ -110,7 +109,8 @@ public final class Edge implements Model {
 
         @Override
         public Capabilities capabilities() {
-            return Capabilities.of(WorkerPromise.PROCESS_PER_ASSISTANT).overlap(MOST_WORKERS).allowance(Duration.ofSeconds(3))
+            return Capabilities.of(WorkerPromise.PROCESS_PER_ASSISTANT).overlap(TaskRunner.MOST_JVMS)
+                    .allowance(Duration.ofSeconds(3))
                     .owningProcesses()
                     .ownThreads("worker-");
         }

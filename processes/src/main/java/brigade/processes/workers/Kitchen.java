@@ -20,16 +20,16 @@ import java.util.Map;
 /** The kitchen with a worker JVM of a pool for each assistant; the caller is the head chef. Each of several kitchens is a worker, too. */
 final class Kitchen {
     private final Journal journal;
-    private final TaskRunner pool;
+    private final TaskRunner jvms;
 
-    Kitchen(Journal journal, TaskRunner pool) {
+    Kitchen(Journal journal, TaskRunner jvms) {
         this.journal = journal;
-        this.pool = pool;
+        this.jvms = jvms;
     }
 
     List<KitchenResult> serveAll(List<Menu> menus) throws InterruptedException {
         Map<String, KitchenResult> results = new HashMap<>();
-        try (Batch<KitchenResult> kitchens = new Batch<>(pool, journal)) {
+        try (Batch<KitchenResult> kitchens = new Batch<>(jvms, journal)) {
             for (Menu menu : menus) {
                 kitchens.start(new RunKitchen(menu));
             }
@@ -43,7 +43,7 @@ final class Kitchen {
 
     void serve(Menu menu) throws InterruptedException {
         cook(menu.mainCourse());
-        try (Batch<String> assistants = new Batch<>(pool, journal)) {
+        try (Batch<String> assistants = new Batch<>(jvms, journal)) {
             for (Dish side : menu.sides()) {
                 assistants.start(new CookSide(side));
             }
@@ -100,8 +100,13 @@ final class Kitchen {
         }
 
         @Override
+        public int jvms() {
+            return Math.min(1 + menu.sides().size(), TaskRunner.MOST_JVMS);
+        }
+
+        @Override
         public KitchenResult run(Journal journal) throws InterruptedException {
-            try (WorkerPool assistants = new WorkerPool(PoolSettings.of(menu.sides().size()))) {
+            try (WorkerPool assistants = new WorkerPool(PoolSettings.of(jvms() - 1))) {
                 return new Kitchen(journal, assistants).outcome(menu);
             }
         }

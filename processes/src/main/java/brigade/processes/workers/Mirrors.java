@@ -20,14 +20,12 @@ import java.util.Optional;
 
 /** The mirrors with a worker JVM of a pool for each, at most 32 at once; a group is a race that this JVM waits for. */
 final class Mirrors {
-    private static final int AT_MOST = 32;
-
     private final Journal journal;
-    private final TaskRunner pool;
+    private final TaskRunner jvms;
 
-    Mirrors(Journal journal, TaskRunner pool) {
+    Mirrors(Journal journal, TaskRunner jvms) {
         this.journal = journal;
-        this.pool = pool;
+        this.jvms = jvms;
     }
 
     Outcome first(MirrorsPlan plan) throws InterruptedException {
@@ -35,8 +33,8 @@ final class Mirrors {
     }
 
     private Outcome race(Group group) throws InterruptedException {
-        Heat heat = new Heat(group, AT_MOST);
-        try (Batch<Outcome> runners = new Batch<>(pool, journal)) {
+        Heat heat = new Heat(group, TaskRunner.MOST_JVMS);
+        try (Batch<Outcome> runners = new Batch<>(jvms, journal)) {
             Optional<Outcome> outcome = heat.outcome();
             while (outcome.isEmpty()) {
                 heat.next().ifPresent(contender -> run(contender, runners));

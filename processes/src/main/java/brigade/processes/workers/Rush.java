@@ -19,18 +19,18 @@ import java.util.Queue;
 /** The rush with worker JVMs of a pool as cooks: each that is free is a credit, and takes one order at a time. */
 final class Rush {
     private final Journal journal;
-    private final TaskRunner pool;
+    private final TaskRunner jvms;
 
-    Rush(Journal journal, TaskRunner pool) {
+    Rush(Journal journal, TaskRunner jvms) {
         this.journal = journal;
-        this.pool = pool;
+        this.jvms = jvms;
     }
 
     List<OrderResult> serveAll(RushPlan plan) throws InterruptedException {
         List<OrderResult> results = new ArrayList<>();
         Queue<Order> queue = new ArrayDeque<>();
         Queue<Placing> heldBack = new ArrayDeque<>();
-        try (Batch<OrderResult> cooks = new Batch<>(pool, journal)) {
+        try (Batch<OrderResult> cooks = new Batch<>(jvms, journal)) {
             int credits = plan.cooks();
             plan.byWaiter().forEach(orders -> takeUp(orders.iterator(), heldBack));
             while (results.size() < plan.orders()) {

@@ -18,16 +18,17 @@ import java.util.Map;
 /** One signal for many with a worker JVM of a pool for each cook: the signal travels over a socket that all connect to. The caller is the chef. */
 final class Tickets {
     private final Journal journal;
-    private final TaskRunner pool;
+    private final TaskRunner jvms;
 
-    Tickets(Journal journal, TaskRunner pool) {
+    Tickets(Journal journal, TaskRunner jvms) {
         this.journal = journal;
-        this.pool = pool;
+        this.jvms = jvms;
     }
 
     List<CookResult> roastAll(TicketsPlan plan) throws InterruptedException {
+        TaskRunner.checkAtOnce(plan.punctual().size(), "cooks who wait at once");
         Map<Integer, CookResult> results = new HashMap<>();
-        try (Signal hot = Signal.open(); Batch<CookResult> cooks = new Batch<>(pool, journal)) {
+        try (Signal hot = Signal.open(); Batch<CookResult> cooks = new Batch<>(jvms, journal)) {
             for (Cook cook : plan.punctual()) {
                 cooks.start(new AwaitOven(cook, hot.place()));
             }

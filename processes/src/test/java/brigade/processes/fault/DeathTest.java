@@ -3,6 +3,7 @@ package brigade.processes.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import brigade.common.model.ScenarioFailedException;
 import brigade.processes.fault.Deeds.Deed;
 import brigade.processes.fault.Deeds.What;
 import brigade.processes.pool.PoolSettings;
@@ -51,7 +52,7 @@ final class DeathTest extends FaultBase {
                 signal(signal, begun(deadly));
             }
             assertThat(failure(victim)).isInstanceOf(WorkerDiedException.class).hasMessageContaining(how)
-                    .hasMessageContaining(lastWords);
+                    .hasMessageContaining(lastWords).isInstanceOf(ScenarioFailedException.class).message().doesNotContain("\n");
             assertThat(lines(deadly)).as("it is not repeatable").hasSize(1);
             assertThat(bystander.isDone()).isFalse();
             assertThat(where(pool)).isNotEqualTo(lines(deadly).getFirst()).isNotEqualTo(String.valueOf(unharmed));

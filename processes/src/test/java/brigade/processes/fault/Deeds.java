@@ -1,12 +1,10 @@
 package brigade.processes.fault;
 
 import brigade.common.journal.Journal;
-import brigade.processes.task.StreamTask;
+import brigade.common.kitchen.Menu;
 import brigade.processes.task.Task;
 import brigade.processes.task.TaskCatalog;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,14 +19,13 @@ public final class Deeds implements TaskCatalog {
 
     @Override
     public Map<String, Class<? extends Task<?>>> types() {
-        return Map.of("deed", Deed.class, "unsendable", Unsendable.class, "unsendable-result", UnsendableResult.class, "bytes",
-                Bytes.class,
-                "picky", Picky.class);
+        return Map.of("deed", Deed.class, "unsendable", Unsendable.class, "unsendable-result", UnsendableResult.class,
+                "family", BoundTest.Family.class, "picky", Picky.class);
     }
 
     /** What is done. */
     enum What {
-        PID, FAIL, HALT, HALT_ONCE, EXIT, LOOP, SLEEP, MEMORY, STACK, PRINT, FLOOD, LONG_RESULT, INTERRUPT_ITSELF
+        PID, FAIL, HALT, HALT_ONCE, EXIT, LOOP, SLEEP, MEMORY, STACK, PRINT, FLOOD, LONG_RESULT, INTERRUPT_ITSELF, REPORT
     }
 
     /**
@@ -70,6 +67,7 @@ public final class Deeds implements TaskCatalog {
                 case LONG_RESULT -> {
                     return "x".repeat(9 << 20);
                 }
+                case REPORT -> report(journal);
                 case INTERRUPT_ITSELF -> Thread.currentThread().interrupt();
             }
             return pid;
@@ -78,6 +76,13 @@ public final class Deeds implements TaskCatalog {
         private static void halt() {
             System.err.println("these are my last words");
             Runtime.getRuntime().halt(7);
+        }
+
+        /** So many steps that a worker of 16 MiB cannot remember them. */
+        private static void report(Journal journal) {
+            for (int i = 0; i < 100_000; i++) {
+                journal.start(Menu.standard(1).salad()).finish();
+            }
         }
 
         private static void loop() {
@@ -161,27 +166,6 @@ public final class Deeds implements TaskCatalog {
         @Override
         public String run(Journal journal) {
             return "here";
-        }
-    }
-
-    /** A task that produces so many bytes, each the low byte of its place, and says how many. */
-    record Bytes(long count) implements StreamTask<Long> {
-
-        @Override
-        public Class<Long> resultType() {
-            return Long.class;
-        }
-
-        @Override
-        public Long run(Journal journal, OutputStream bytes) throws IOException {
-            byte[] all = new byte[256];
-            for (int i = 0; i < all.length; i++) {
-                all[i] = (byte) i;
-            }
-            for (long done = 0; done < count; done += all.length) {
-                bytes.write(all, 0, (int) Math.min(all.length, count - done));
-            }
-            return count;
         }
     }
 }

@@ -23,7 +23,7 @@ final class EncodingTest extends FaultBase {
 
     @Repeatedly
     void resultThatIsTooLong() throws Exception {
-        fails(deed(What.LONG_RESULT), "the longest may have 8388608; send more in pieces");
+        fails(deed(What.LONG_RESULT), "the longest may have 8388608; send more by way of a file");
     }
 
     @Repeatedly

@@ -3,6 +3,8 @@ package brigade.processes.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import brigade.common.model.Model;
+import brigade.common.model.Models;
 import brigade.processes.TestJars;
 import brigade.processes.fault.Deeds.Deed;
 import brigade.processes.fault.Deeds.What;
@@ -14,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -66,8 +69,12 @@ abstract class FaultBase {
 
     /** Returns the directories of the sockets of that process's workers. */
     static List<Path> places(long pid) throws IOException {
+        return places("brigade-" + pid + "-");
+    }
+
+    static List<Path> places(String prefix) throws IOException {
         try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return all.filter(path -> path.getFileName().toString().startsWith("brigade-" + pid + "-")).toList();
+            return all.filter(path -> path.getFileName().toString().startsWith(prefix)).toList();
         }
     }
 
@@ -137,6 +144,18 @@ abstract class FaultBase {
         } catch (IOException _) {
             return 'Z';
         }
+    }
+
+    /** Returns the command that runs a main of these tests in a JVM of its own. */
+    static List<String> command(Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    static Model model(String name) {
+        return Models.onClassPath().stream().filter(provider -> provider.name().equals(name)).findFirst().orElseThrow().open();
     }
 
     static Throwable failure(Future<?> future) throws InterruptedException {

@@ -2,6 +2,10 @@ package brigade.processes.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import brigade.common.journal.Actor;
+import brigade.common.journal.Event;
+import brigade.common.journal.Phase;
+import brigade.common.journal.Worker;
 import brigade.processes.fault.Deeds.What;
 import brigade.processes.pool.PoolSettings;
 import brigade.processes.pool.WorkerPool;
@@ -47,8 +51,15 @@ final class FrameTest extends FaultBase {
         NOT_UTF_8("bytes that are not UTF-8"),
         UNKNOWN_MESSAGE("number 99 where a brigade.processes.wire.Message should be"),
         FOR_A_WORKER("an answer to no question"),
-        HUGE_ARRAY("a length of 2147483647 within 8 bytes"),
-        TRAILING("more bytes than one");
+        HUGE_ARRAY("a length of 2147483647 within 9 bytes"),
+        TRAILING("more bytes than one"),
+        NO_MESSAGE("a frame of no message"),
+        NO_EVENT("nothing where a brigade.common.journal.Event should be"),
+        NO_FAILURE("nothing where a brigade.processes.task.RemoteFailure should be"),
+        NO_RESULT("no result where a java.lang.String should be"),
+        ANOTHERS_END("an answer to no question: Done[number=2"),
+        ANOTHERS_FAILURE("an answer to no question: Failed[number=0"),
+        ANOTHERS_EVENT("an answer to no question: Happened[number=2");
 
         private final String complaint;
 
@@ -68,14 +79,22 @@ final class FrameTest extends FaultBase {
                 case GARBAGE -> framed("\u00ac\u00ed\u0000\u0005 a serialized object".getBytes(StandardCharsets.ISO_8859_1));
                 case NOT_UTF_8 -> framed(notUtf8());
                 case UNKNOWN_MESSAGE -> framed(HexFormat.of().parseHex("02c601"));
-                case FOR_A_WORKER -> framed(Codec.encode(new Message.Run(1, "deed", new byte[0], 0), Message.class));
-                case HUGE_ARRAY -> framed(HexFormat.of().parseHex("0206" + "02feffffff0f"));
+                case FOR_A_WORKER -> framed(new Message.Run(1, "deed", new byte[0], 0));
+                case HUGE_ARRAY -> framed(HexFormat.of().parseHex("0206" + "02" + "02feffffff0f"));
                 case TRAILING -> framed(Arrays.copyOf(good, good.length + 1));
+                case NO_MESSAGE -> framed(HexFormat.of().parseHex("00"));
+                case NO_EVENT -> framed(HexFormat.of().parseHex("0204" + "02" + "00"));
+                case NO_FAILURE -> framed(HexFormat.of().parseHex("0208" + "02" + "00"));
+                case NO_RESULT -> framed(new Message.Done(1, Codec.encode(null, String.class)));
+                case ANOTHERS_END -> framed(new Message.Done(2, Codec.encode("mine", String.class)));
+                case ANOTHERS_FAILURE -> framed(new Message.Failed(0, new RemoteFailure("", "", "")));
+                case ANOTHERS_EVENT -> framed(new Message.Happened(2, new Event(1, Duration.ZERO, Actor.named("cook"), "cook",
+                        Phase.STARTED, Worker.current(), "")));
             };
         }
 
         private static byte[] notUtf8() {
-            byte[] failed = Codec.encode(new Message.Failed(new RemoteFailure("", "", "x")), Message.class);
+            byte[] failed = Codec.encode(new Message.Failed(1, new RemoteFailure("", "", "x")), Message.class);
             failed[failed.length - 1] = (byte) 0xff;
             return failed;
         }
@@ -91,13 +110,17 @@ final class FrameTest extends FaultBase {
             try (SocketChannel socket = SocketChannel.open(UnixDomainSocketAddress.of(args[1]))) {
                 socket.read(ByteBuffer.allocate(1 << 16));
                 System.out.println("bye");
-                send(socket, framed(Codec.encode(new Message.Begun(1), Message.class)));
+                send(socket, framed(new Message.Begun(1)));
                 send(socket, frame.bytes());
                 if (frame != Frame.CUT_OFF && frame != Frame.CUT_OFF_LENGTH) {
                     Thread.sleep(Duration.ofMinutes(1));
                 }
             }
         }
+    }
+
+    private static byte[] framed(Message message) {
+        return framed(Codec.encode(message, Message.class));
     }
 
     private static byte[] framed(byte[] bytes) {
@@ -139,7 +162,7 @@ final class FrameTest extends FaultBase {
                 said.put(frame, parents.submit(() -> said(frame.name(), frame.bytes())));
             }
             Future<String> toParent = parents.submit(
-                    () -> said("to-parent", framed(Codec.encode(new Message.Begun(1), Message.class))));
+                    () -> said("to-parent", framed(new Message.Begun(1))));
             for (Map.Entry<Frame, Future<String>> one : said.entrySet()) {
                 assertThat(one.getValue().get()).as(one.getKey().name()).contains("worker: its parent sent")
                         .contains(one.getKey().complaint).endsWith("76");

@@ -4,21 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import brigade.common.journal.Journal;
+import brigade.common.journal.Phase;
 import brigade.common.kitchen.Menu;
 import brigade.common.model.Model;
-import brigade.common.model.Models;
+import brigade.common.tickets.Cook;
+import brigade.common.tickets.Oven;
+import brigade.common.tickets.TicketsPlan;
 import brigade.processes.fault.Deeds.Deed;
 import brigade.processes.fault.Deeds.What;
 import brigade.processes.pool.WorkerPool;
+import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The parent is killed, without a chance to say goodbye: every worker, and every worker of a worker, is gone within a second. */
 final class OrphanTest extends FaultBase {
@@ -52,8 +57,65 @@ final class OrphanTest extends FaultBase {
         }
     }
 
-    private static Model model(String name) {
-        return Models.onClassPath().stream().filter(provider -> provider.name().equals(name)).findFirst().orElseThrow().open();
+    /** A parent that holds a signal, for which a worker waits. */
+    static final class Chef {
+
+        private Chef() {}
+
+        public static void main(String[] args) throws Exception {
+            List<Cook> cooks = List.of(new Cook(1, Cook.PATIENT, Duration.ZERO));
+            try (Model model = model(args[0])) {
+                model.tickets(new TicketsPlan(new Oven(Duration.ofMinutes(1)), cooks, List.of()), Journal.open(event -> {
+                    if (event.is("waiting", Phase.STARTED)) {
+                        System.out.println("waiting");
+                    }
+                }));
+            }
+        }
+    }
+
+    @Repeatedly
+    void nothingIsLeftOfAKilledParentsSignal() throws Exception {
+        for (String model : List.of("processes/spawn", "processes/workers")) {
+            Process chef = new ProcessBuilder(command(Chef.class, model)).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            try (BufferedReader said = chef.inputReader()) {
+                assertThat(said.readLine()).isEqualTo("waiting");
+                List<Path> signals = places("brigade-signal-" + chef.pid() + "-");
+                assertThat(signals).hasSize(1);
+                await("connection").atMost(LONG).pollInterval(Duration.ofMillis(2))
+                        .until(() -> Files.readString(Path.of("/proc/net/unix")).lines()
+                                .filter(line -> line.contains(signals.getFirst().toString())).count() == 2);
+                signal("KILL", chef.pid());
+                await("end of the signal").atMost(LONG).pollInterval(Duration.ofMillis(2))
+                        .untilAsserted(() -> assertThat(signals.getFirst()).doesNotExist());
+            } finally {
+                chef.destroyForcibly().waitFor();
+            }
+        }
+    }
+
+    /** Killed at any time, while many start: whoever was started, ends. */
+    @Repeatedly
+    void parentIsKilledAsManyWorkersStart() throws Exception {
+        for (int workers : new int[]{1, 2, 5, 10, 20}) {
+            Process parent = start(Crowd.class);
+            killed(parent, workers, LONG);
+            await("end of all").atMost(LONG).pollInterval(Duration.ofMillis(20)).until(() -> ProcessHandle.allProcesses()
+                    .noneMatch(process -> process.info().commandLine().orElse("").contains("/brigade-" + parent.pid() + "-")));
+        }
+    }
+
+    /** A parent of as many workers as there may be. */
+    static final class Crowd {
+
+        private Crowd() {}
+
+        public static void main(String[] args) throws Exception {
+            try (Model model = model("processes/spawn")) {
+                model.serve(Menu.of("", IntStream.range(0, 32).boxed()
+                        .collect(Collectors.toMap(number -> "side " + number, _ -> Duration.ofMinutes(1))), 1e-3), Journal.open());
+            }
+        }
     }
 
     @Repeatedly
@@ -109,9 +171,7 @@ final class OrphanTest extends FaultBase {
     }
 
     private static Process start(Class<?> main, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("java.class.path"), main.getName()));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        return new ProcessBuilder(command(main, arguments)).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
     }
 }

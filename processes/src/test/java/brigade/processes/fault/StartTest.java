@@ -81,6 +81,7 @@ final class StartTest extends FaultBase {
         } finally {
             System.setErr(before);
         }
+        assertThat(seen.toString(StandardCharsets.UTF_8)).as("what is said of it").isEmpty();
     }
 
     private Path script(String body) throws IOException {
