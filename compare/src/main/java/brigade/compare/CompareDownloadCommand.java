@@ -3,6 +3,7 @@ package brigade.compare;
 import brigade.common.cli.Catalogue;
 import brigade.common.cli.Destination;
 import brigade.common.cli.DownloadOptions;
+import brigade.common.cli.ReportFile;
 import brigade.common.cli.RunReport;
 import brigade.common.download.DownloadPlan;
 import brigade.common.download.Terms;
@@ -53,7 +54,7 @@ final class CompareDownloadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, IOException {
         List<ModelProvider> models;
-        Optional<Path> json;
+        Optional<ReportFile> json;
         List<Wanted> wanted;
         try {
             models = comparison.models(catalogue);
@@ -80,7 +81,7 @@ final class CompareDownloadCommand implements Callable<Integer> {
         }
     }
 
-    private int compare(List<ModelProvider> models, List<Wanted> wanted, Comparing comparing, Optional<Path> json)
+    private int compare(List<ModelProvider> models, List<Wanted> wanted, Comparing comparing, Optional<ReportFile> json)
             throws InterruptedException, IOException {
         // Not as arguments: there may be thousands, and anybody may read a command line.
         Path list = Files.write(Files.createTempFile("brigade-urls-", ".txt"), wanted.stream().map(Wanted::line).toList());

@@ -1,7 +1,7 @@
 package brigade.compare;
 
 import brigade.common.cli.Catalogue;
-import brigade.common.cli.ReportFiles;
+import brigade.common.cli.ReportFile;
 import brigade.common.model.ModelProvider;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +19,8 @@ final class ComparisonOptions {
             description = "Only these, in this order: models, or paradigms for all of theirs; 'brigade models' lists them.")
     private List<String> models = new ArrayList<>();
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures with all events.")
+    @Option(names = "--json", paramLabel = "FILE",
+            description = "Also write the figures with all events; - is standard output, and the rest goes to standard error.")
     private @Nullable Path json;
 
     /**
@@ -47,7 +48,7 @@ final class ComparisonOptions {
      *
      * @throws IllegalArgumentException if they cannot be written there; better said before the runs than after them
      */
-    Optional<Path> json() {
-        return ReportFiles.checked(json);
+    Optional<ReportFile> json() {
+        return ReportFile.checked(json);
     }
 }

@@ -2,9 +2,13 @@ package brigade.common.cli;
 
 import brigade.common.model.ModelProvider;
 import brigade.common.model.Models;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.reflect.Constructor;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
@@ -16,17 +20,24 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Cli {
     /** The scenario did what was asked. */
     public static final int DONE = 0;
-    /** The scenario failed: a burnt dish, a failed download. */
+    /** The scenario failed, a burnt dish or a failed download; or the machine would not let it, a full disk for instance. */
     public static final int FAILED = 1;
     /** The command line was wrong. */
     public static final int USAGE = 2;
     /** Ctrl-C; everything that was started has been stopped. */
     public static final int INTERRUPTED = 130;
 
-    private static final long STOPPING_SECONDS = 10;
+    /** Whoever read standard output is gone: what {@code SIGPIPE} would leave. */
+    public static final int READER_GONE = 141;
+
+    private static final long STOPPING_SECONDS = 3;
 
     /** Whether this JVM is being stopped: whatever a library makes of the interruption, it is no error. */
-    private static volatile boolean stopping;
+    private enum Stopping {
+        NOT, ALOUD, SILENTLY
+    }
+
+    private static volatile Stopping stopping = Stopping.NOT;
 
     private Cli() {}
 
@@ -55,31 +66,69 @@ public final class Cli {
         System.exit(run(line, args));
     }
 
-    private static int run(CommandLine line, String[] args) {
+    /**
+     * Runs the command line in a JVM that is there for nothing else, and returns the exit code that is to end it. Until then a signal,
+     * or the end of whoever reads standard output, interrupts the calling thread, and the exit waits for what it has to tidy up.
+     */
+    public static int run(CommandLine line, String[] args) {
+        Locale.setDefault(Locale.ROOT); // Not every locale writes numbers with the digits that people and programs expect here.
         Thread main = Thread.currentThread();
+        StandardOutput output = StandardOutput.take(() -> {
+            stopping = Stopping.SILENTLY;
+            main.interrupt();
+        });
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
             if (stopped.getCount() > 0) {
-                stopping = true;
+                stopping = Stopping.ALOUD;
                 main.interrupt();
                 await(stopped);
             }
         }));
         try {
-            return configured(line).execute(args);
+            int exitCode = execute(configured(line), args);
+            System.out.flush();
+            return output.failure().map(Cli::unwritten).orElse(exitCode);
         } finally {
             stopped.countDown();
         }
     }
 
+    private static int execute(CommandLine line, String[] args) {
+        line.setOut(new PrintWriter(System.out, false, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError | LinkageError e) {
+            System.err.println("brigade: " + FailureWords.of(e).orElseThrow(() -> e));
+            return FAILED;
+        }
+    }
+
+    private static int unwritten(IOException failure) {
+        if (StandardOutput.isReaderGone(failure)) {
+            return READER_GONE;
+        }
+        System.err.println("brigade: standard output cannot be written: " + failure.getMessage());
+        return FAILED;
+    }
+
     private static void await(CountDownLatch stopped) {
         try {
             if (!stopped.await(STOPPING_SECONDS, TimeUnit.SECONDS)) {
-                System.err.println("brigade: not everything stopped within " + STOPPING_SECONDS + " seconds");
+                // On a thread of its own: it may be standard error that nobody reads any more.
+                Thread words = Thread.ofPlatform().daemon().start(
+                        () -> System.err.println("brigade: not everything stopped within " + STOPPING_SECONDS + " seconds"));
+                words.join(Duration.ofMillis(100));
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Returns whether this JVM is being stopped, so that whoever reads too slowly is not waited for. */
+    static boolean isStopping() {
+        return stopping != Stopping.NOT;
     }
 
     /** Returns the command line with Brigade's way to speak of errors; for {@link #main} and for tests. */
@@ -88,11 +137,14 @@ public final class Cli {
         line.setUsageHelpAutoWidth(true);
         line.setParameterExceptionHandler(Cli::explain);
         line.setExecutionExceptionHandler((exception, command, _) -> {
-            if (exception instanceof InterruptedException || stopping) {
-                command.getErr().println("brigade: interrupted; everything that was started has been stopped");
+            if (exception instanceof InterruptedException || isStopping()) {
+                if (stopping != Stopping.SILENTLY) {
+                    command.getErr().println("brigade: interrupted; everything that was started has been stopped");
+                }
                 return INTERRUPTED;
             }
-            throw exception;
+            command.getErr().println("brigade: " + FailureWords.of(exception).orElseThrow(() -> exception));
+            return FAILED;
         });
         return line;
     }

@@ -24,8 +24,8 @@ final class PitfallPage {
     private final Ansi ansi;
     private final int width;
 
-    PitfallPage(CommandSpec spec) {
-        out = spec.commandLine().getOut();
+    PitfallPage(CommandSpec spec, PrintWriter out) {
+        this.out = out;
         ansi = spec.commandLine().getColorScheme().ansi();
         String columns = System.getenv("COLUMNS");
         width = columns != null && columns.matches("[1-9]\\d{1,3}") ? Integer.parseInt(columns) : spec.usageMessage().width();

@@ -18,7 +18,8 @@ final class RunOptions {
             description = "The model that runs it; 'models' lists them.")
     private @Nullable String model;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Also write a report with all events.")
+    @Option(names = "--json", paramLabel = "FILE",
+            description = "Also write a report with all events; - is standard output, and the rest goes to standard error.")
     private @Nullable Path json;
 
     @Option(names = "--who", description = "Begin each line with the worker that ran it: thread name and kind, event loop, or pid.")
@@ -47,8 +48,13 @@ final class RunOptions {
      *
      * @throws IllegalArgumentException if it cannot be written there; better said before the run than after it
      */
-    Optional<Path> json() {
-        return ReportFiles.checked(json);
+    Optional<ReportFile> json() {
+        return ReportFile.checked(json);
+    }
+
+    /** Returns whether the report goes to standard output. */
+    boolean reportsOnStandardOutput() {
+        return json != null && ReportFile.isStandardOutput(json);
     }
 
     /** Returns what stands before a line about the event. */
