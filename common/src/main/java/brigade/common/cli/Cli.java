@@ -31,6 +31,9 @@ public final class Cli {
     public static final int READER_GONE = 141;
 
     private static final long STOPPING_SECONDS = 3;
+    private static final String ROOT = "brigade";
+    /** The property in which the launcher says how it was called. */
+    private static final String LAUNCHER = "brigade.command";
 
     /** Whether this JVM is being stopped: whatever a library makes of the interruption, it is no error. */
     private enum Stopping {
@@ -49,12 +52,17 @@ public final class Cli {
      */
     public static CommandLine paradigm(String paradigm, String defaultModel, String... args) {
         Catalogue catalogue = new Catalogue(models(paradigm), defaultModel);
-        CommandLine line = new CommandLine(new ParadigmCommand(), new Factory(catalogue));
+        CommandLine line = new CommandLine(new ParadigmCommand(), factory(catalogue));
         ParadigmCommand.addTo(line, args);
         line.setCommandName(paradigm);
         line.getCommandSpec().usageMessage().description("The scenarios with " + paradigm + ".",
                 "Without a command: the kitchen and then the downloads with the model " + defaultModel + ".");
         return line;
+    }
+
+    /** Returns what creates commands, and what completes their options, that need to know the models. */
+    public static IFactory factory(Catalogue catalogue) {
+        return new Factory(catalogue);
     }
 
     private static List<ModelProvider> models(String paradigm) {
@@ -159,9 +167,24 @@ public final class Cli {
         } else {
             err.println("Did you mean: " + String.join(" or ", elsewhere) + "?");
         }
-        err.println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
+        err.println("Try '" + pasteable(line.getCommandSpec().qualifiedName()) + " --help'.");
         err.flush();
         return USAGE;
+    }
+
+    /** Returns the command as it can be pasted: under the launcher's name, or as the jar that runs. */
+    static String pasteable(String command) {
+        String launcher = System.getProperty(LAUNCHER);
+        String classPath = System.getProperty("java.class.path");
+        if (launcher != null) {
+            return quoted(launcher) + (command.startsWith(ROOT) ? command.substring(ROOT.length()) : " " + command);
+        }
+        return classPath.endsWith(".jar") ? "java -jar " + quoted(classPath) + command.substring((command + " ").indexOf(' '))
+                : command;
+    }
+
+    private static String quoted(String word) {
+        return word.matches("[\\w./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
     /** Returns the commands of that name one level below: who writes {@code brigade kitchen} may want {@code brigade compare kitchen}. */
@@ -172,7 +195,7 @@ public final class Cli {
         String word = unmatched.getUnmatched().getFirst();
         return exception.getCommandLine().getSubcommands().values().stream()
                 .filter(below -> below.getSubcommands().containsKey(word))
-                .map(below -> below.getCommandSpec().qualifiedName() + " " + word).distinct().toList();
+                .map(below -> pasteable(below.getCommandSpec().qualifiedName() + " " + word)).distinct().toList();
     }
 
     /** Creates commands that need to know the models. */
