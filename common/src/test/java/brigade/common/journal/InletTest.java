@@ -83,6 +83,18 @@ class InletTest {
     }
 
     @Test
+    void anInletForgetsAStepThatHasEnded() {
+        try (Journal.Inlet inlet = journal.merge()) {
+            for (int i = 0; i < 2; i++) {
+                inlet.record(sent(1, "boil", Phase.STARTED));
+                inlet.record(sent(1, "boil", Phase.FINISHED));
+            }
+        }
+
+        assertThat(journal.events()).extracting(Event::stepId).as("the second is not known any more").containsExactly(1L, 1L, 2L, 2L);
+    }
+
+    @Test
     void whatADeadProcessDidNotEndHasFailed() {
         try (Journal.Inlet inlet = journal.merge()) {
             inlet.record(sent(1, "boil", Phase.STARTED));
