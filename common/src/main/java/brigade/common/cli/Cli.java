@@ -96,7 +96,7 @@ public final class Cli {
         }));
         try {
             int exitCode = execute(configured(line), args);
-            System.out.flush();
+            line.getOut().flush();
             return output.failure().map(Cli::unwritten).orElse(exitCode);
         } finally {
             stopped.countDown();

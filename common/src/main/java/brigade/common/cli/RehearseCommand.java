@@ -23,13 +23,13 @@ import picocli.CommandLine.Command;
 @Command(name = "rehearse", hidden = true, mixinStandardHelpOptions = true,
         description = "Does quickly what other commands do, for a JVM that learns from it.")
 final class RehearseCommand implements Callable<Integer> {
+    private static final Duration LOOK = Duration.ofMillis(250);
     private static final Duration ENOUGH = Duration.ofSeconds(1);
     private static final int FIRST_FILES = 8;
     private static final int SMALL_FILES_PER_LARGE = 7;
     private static final String SCALE = "0.001";
 
     private final Catalogue catalogue;
-    private final Optional<ProcessHandle> launcher = ProcessHandle.current().parent();
 
     RehearseCommand(Catalogue catalogue) {
         this.catalogue = catalogue;
@@ -37,6 +37,8 @@ final class RehearseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Optional<ProcessHandle> launcher = ProcessHandle.current().parent();
+        Thread.ofPlatform().daemon().name("launcher-watch").start(() -> endWith(launcher));
         try (Origin origin = Origin.start(0, true); Destination directory = Destination.of(Optional.empty())) {
             for (ModelProvider model : catalogue.models()) {
                 run("kitchen", "--model", model.name(), "--scale", SCALE);
@@ -44,6 +46,19 @@ final class RehearseCommand implements Callable<Integer> {
             }
         }
         return Cli.DONE;
+    }
+
+    /** Ends this JVM and its workers when the launcher is gone: nobody wants to know any more what it learns. */
+    private static void endWith(Optional<ProcessHandle> launcher) {
+        try {
+            while (ProcessHandle.current().parent().equals(launcher)) {
+                Thread.sleep(LOOK);
+            }
+            ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+            Runtime.getRuntime().halt(Cli.FAILED);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Downloads more and more, until it has been at it for long enough: a model with a JVM for each file gets few of them. */
@@ -67,9 +82,6 @@ final class RehearseCommand implements Callable<Integer> {
         ParadigmCommand.addTo(main, arguments);
         main.setOut(new PrintWriter(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         int exitCode = main.execute(arguments);
-        if (!ProcessHandle.current().parent().equals(launcher)) {
-            throw new IllegalStateException("the launcher is gone"); // Nobody wants to know any more what this JVM learns.
-        }
         if (exitCode != Cli.DONE) {
             throw new IllegalStateException(String.join(" ", arguments) + " ended with " + exitCode);
         }

@@ -35,7 +35,7 @@ final class StandardOutput extends OutputStream {
      */
     static StandardOutput take(Runnable failed) {
         StandardOutput output = new StandardOutput(failed);
-        System.setOut(new PrintStream(new BufferedOutputStream(output), false, StandardCharsets.UTF_8));
+        System.setOut(new PrintStream(new BufferedOutputStream(output), true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.err)), true,
                 StandardCharsets.UTF_8));
         return output;
