@@ -61,9 +61,11 @@ final class DiffCommand implements Callable<Integer> {
     @Option(names = "--changes-only", description = "Leave out the lines that are the same.")
     private boolean changesOnly;
 
-    @Option(names = "--pager", negatable = true,
-            description = "On a terminal, show it with a pager, less unless one is named; or print it however long it is.")
-    private @Nullable Boolean pager;
+    @Option(names = "--pager", description = "On a terminal, show it with a pager: less, unless one is named.")
+    private boolean pager;
+
+    @Option(names = "--no-pager", description = "Print it, however long it is.")
+    private boolean noPager;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -142,7 +144,7 @@ final class DiffCommand implements Callable<Integer> {
                     "Long lines are folded; %d columns would show them whole (a wider terminal, or --width %d)."
                             .formatted(diff.naturalWidth(), diff.naturalWidth())));
         }
-        if (terminal && (pager == null ? Pager.isNamed() : pager) && Pager.show(lines)) {
+        if (terminal && !noPager && (pager || Pager.isNamed()) && Pager.show(lines)) {
             return;
         }
         PrintWriter out = spec.commandLine().getOut();
