@@ -3,7 +3,7 @@ package brigade.compare;
 import brigade.common.cli.Catalogue;
 import brigade.common.cli.Destination;
 import brigade.common.cli.DownloadOptions;
-import brigade.common.cli.ReportFiles;
+import brigade.common.cli.ReportFile;
 import brigade.common.cli.RunReport;
 import brigade.common.download.DownloadPlan;
 import brigade.common.download.Fetch;
@@ -56,7 +56,7 @@ final class CompareDownloadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, IOException {
         List<ModelProvider> models;
-        Optional<Path> json;
+        Optional<ReportFile> json;
         List<Wanted> wanted;
         try {
             models = comparison.models(catalogue);
@@ -73,7 +73,7 @@ final class CompareDownloadCommand implements Callable<Integer> {
         if (!options.wantsOrigin()) {
             List<Fetch> files = planned(wanted);
             try {
-                ReportFiles.keepOff(json, models.stream().flatMap(
+                ReportFile.keepOff(json, models.stream().flatMap(
                         model -> options.to().stream()
                                 .flatMap(to -> files.stream().map(file -> directory(to, model).resolve(file.name()))))
                         .toList());
@@ -92,7 +92,7 @@ final class CompareDownloadCommand implements Callable<Integer> {
         }
     }
 
-    private int compare(List<ModelProvider> models, List<Wanted> wanted, Comparing comparing, Optional<Path> json)
+    private int compare(List<ModelProvider> models, List<Wanted> wanted, Comparing comparing, Optional<ReportFile> json)
             throws InterruptedException, IOException {
         // Not as arguments: there may be thousands, and anybody may read a command line.
         Path list = Files.write(Files.createTempFile("brigade-urls-", ".txt"), wanted.stream().map(Wanted::line).toList());

@@ -1,6 +1,7 @@
 package brigade.compare;
 
 import brigade.common.cli.Catalogue;
+import brigade.common.cli.ReportFile;
 import brigade.common.cli.RunReport;
 import brigade.common.cli.ScenarioOptions;
 import brigade.common.cli.Stage;
@@ -8,7 +9,6 @@ import brigade.common.model.ModelProvider;
 import brigade.common.model.Scenario;
 import brigade.compare.run.Run;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,29 +48,32 @@ abstract class CompareScenarioCommand implements Callable<Integer> {
     @Override
     public final Integer call() throws InterruptedException, IOException {
         List<ModelProvider> models;
-        Optional<Path> json;
+        Optional<ReportFile> json;
         Stage<?> opened;
         try {
-            models = comparison.models(catalogue);
+            models = offering(comparison.models(catalogue));
             json = comparison.json();
             opened = options().open();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
         try (Stage<?> stage = opened) {
-            return compare(offering(models), stage, json);
+            return compare(models, stage, json);
         }
     }
 
     private List<ModelProvider> offering(List<ModelProvider> models) {
-        for (ModelProvider model : models) {
-            model.capabilities().whyNot(scenario).ifPresent(why -> System.err
-                    .println("brigade: " + model.name() + " is left out: it does not offer " + scenario.command() + ": " + why));
+        List<String> reasons = models.stream().flatMap(model -> model.capabilities().whyNot(scenario)
+                .map(why -> model.name() + " does not offer " + scenario.command() + ": " + why).stream()).toList();
+        if (reasons.size() == models.size()) {
+            throw new IllegalArgumentException(String.join("; ", reasons) + "; name other --models");
         }
+        reasons.forEach(reason -> System.err.println("brigade: left out: " + reason));
         return models.stream().filter(model -> model.capabilities().whyNot(scenario).isEmpty()).toList();
     }
 
-    private int compare(List<ModelProvider> models, Stage<?> stage, Optional<Path> json) throws InterruptedException, IOException {
+    private int compare(List<ModelProvider> models, Stage<?> stage, Optional<ReportFile> json)
+            throws InterruptedException, IOException {
         List<String> arguments = new ArrayList<>(List.of(scenario.command()));
         arguments.addAll(stage.arguments());
         Double criticalPath = millis(stage.criticalPath());

@@ -1,6 +1,8 @@
 package brigade.compare;
 
+import brigade.common.cli.Circumstances;
 import brigade.common.cli.Cli;
+import brigade.common.cli.ReportFile;
 import brigade.common.model.ModelProvider;
 import brigade.compare.run.Comparison;
 import brigade.compare.run.FreshJvm;
@@ -12,7 +14,6 @@ import brigade.compare.screen.Screen;
 import brigade.compare.screen.Timelines;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +38,12 @@ record Comparing(String scenario, @Nullable Double criticalPathMillis, @Nullable
     }
 
     /** Runs the models, prints timelines and figures, and returns the exit code. */
-    int compare(List<ModelProvider> models, Map<String, String> summaries, Turn turn, Optional<Path> json, CommandSpec spec)
+    int compare(List<ModelProvider> models, Map<String, String> summaries, Turn turn, Optional<ReportFile> json, CommandSpec spec)
             throws InterruptedException, IOException {
-        FreshJvm jvm = new FreshJvm(new Sampler());
+        Circumstances circumstances = Circumstances.of(spec);
+        Sampler sampler = new Sampler();
+        sampler.whyNot().ifPresent(why -> System.err.println("brigade: no figures of threads, memory and CPU time: " + why));
+        FreshJvm jvm = new FreshJvm(sampler);
         List<Run> runs = new ArrayList<>();
         for (ModelProvider model : models) {
             System.err.print("running " + model.name() + " ...");
@@ -53,10 +57,8 @@ record Comparing(String scenario, @Nullable Double criticalPathMillis, @Nullable
             }
         }
         Comparison comparison = new Comparison(scenario, criticalPathMillis, sequentialMillis, runs);
-        if (json.isPresent()) {
-            comparison.write(json.get());
-        }
-        print(comparison, summaries, spec);
+        json.ifPresent(file -> comparison.write(file, circumstances));
+        print(comparison, summaries, spec, ReportFile.people(json, spec.commandLine()));
         return comparison.succeeded() ? Cli.DONE : Cli.FAILED;
     }
 
@@ -64,9 +66,8 @@ record Comparing(String scenario, @Nullable Double criticalPathMillis, @Nullable
         return run.succeeded() && run.wallMillis() != null ? Amounts.time(run.wallMillis()) : "failed";
     }
 
-    private void print(Comparison comparison, Map<String, String> summaries, CommandSpec spec) {
+    private void print(Comparison comparison, Map<String, String> summaries, CommandSpec spec, PrintWriter out) {
         Screen screen = Screen.of(spec);
-        PrintWriter out = spec.commandLine().getOut();
         out.println();
         new Timelines(comparison, summaries, screen).lines().forEach(out::println);
         out.println();

@@ -1,10 +1,11 @@
 package brigade.compare;
 
 import brigade.common.cli.Catalogue;
-import brigade.common.cli.ReportFiles;
+import brigade.common.cli.ReportFile;
 import brigade.common.model.ModelProvider;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +22,22 @@ final class ComparisonOptions {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec command;
 
-    @Option(names = "--models", paramLabel = "NAME", split = ",",
+    @Option(names = {"--models", "--model"}, paramLabel = "NAME", split = ",", completionCandidates = Names.class,
             description = "Only these, in this order: models, or paradigms for all of theirs; 'brigade models' lists them.")
     private List<String> models = new ArrayList<>();
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures with all events.")
+    @Option(names = "--json", paramLabel = "FILE",
+            description = "Also write the figures with all events; - is standard output, and the rest goes to standard error.")
     private @Nullable Path json;
+
+    /** What a shell completes the names with. */
+    record Names(Catalogue catalogue) implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.concat(Paradigms.of(catalogue.models()).stream(), catalogue.shortNames().stream()).iterator();
+        }
+    }
 
     /**
      * Returns the models to compare.
@@ -53,7 +64,7 @@ final class ComparisonOptions {
      *
      * @throws IllegalArgumentException if they cannot be written there; better said before the runs than after them
      */
-    Optional<Path> json() {
-        return ReportFiles.checked(json, command);
+    Optional<ReportFile> json() {
+        return ReportFile.checked(json, command);
     }
 }

@@ -44,10 +44,15 @@ import java.util.concurrent.ScheduledExecutorService;
 
 /** The edge of {@code async/rx}: the only place where something is subscribed to, and a thread, the caller's, waits for it. */
 public final class Edge implements Model {
-    private final Vertx vertx = Vertx.vertx(new VertxOptions().setUseDaemonThread(true).setFileSystemOptions(
-            new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false))); // They want a temporary directory.
+    private final Vertx vertx = Vertx.vertx(options());
     private final ScheduledExecutorService thread = ((ContextInternal) vertx.getOrCreateContext()).nettyEventLoop();
     private final Scheduler loop = Schedulers.from(thread);
+
+    /** Returns options for a Vert.x that looks for no files on the class path, and so needs no temporary directory to unpack them to. */
+    private static VertxOptions options() {
+        return new VertxOptions().setUseDaemonThread(true).setFileSystemOptions(
+                new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
+    }
 
     @Override
     public void serve(Menu menu, Journal journal) throws InterruptedException {

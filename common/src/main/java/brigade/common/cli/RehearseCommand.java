@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
 @Command(name = "rehearse", hidden = true, mixinStandardHelpOptions = true,
         description = "Does quickly what other commands do, for a JVM that learns from it.")
 final class RehearseCommand implements Callable<Integer> {
+    private static final Duration LOOK = Duration.ofMillis(250);
     private static final Duration ENOUGH = Duration.ofSeconds(1);
     private static final int FIRST_FILES = 8;
     private static final int SMALL_FILES_PER_LARGE = 7;
@@ -36,6 +37,8 @@ final class RehearseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Optional<ProcessHandle> launcher = ProcessHandle.current().parent();
+        Thread.ofPlatform().daemon().name("launcher-watch").start(() -> endWith(launcher));
         try (Origin origin = Origin.start(0, true); Destination directory = Destination.of(Optional.empty())) {
             for (ModelProvider model : catalogue.models()) {
                 run("kitchen", "--model", model.name(), "--scale", SCALE);
@@ -43,6 +46,19 @@ final class RehearseCommand implements Callable<Integer> {
             }
         }
         return Cli.DONE;
+    }
+
+    /** Ends this JVM and its workers when the launcher is gone: nobody wants to know any more what it learns. */
+    private static void endWith(Optional<ProcessHandle> launcher) {
+        try {
+            while (ProcessHandle.current().parent().equals(launcher)) {
+                Thread.sleep(LOOK);
+            }
+            ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+            Runtime.getRuntime().halt(Cli.FAILED);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Downloads more and more, until it has been at it for long enough: a model with a JVM for each file gets few of them. */

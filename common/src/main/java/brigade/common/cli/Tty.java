@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Whether somebody is looking, and wants colours. */
-final class Tty {
+public final class Tty {
     private static final Path STDOUT = Path.of("/proc/self/fd/1");
     private static final Path STDERR = Path.of("/proc/self/fd/2");
 
@@ -20,7 +20,7 @@ final class Tty {
     }
 
     /** Returns whether standard output is a terminal. */
-    static boolean stdout() {
+    public static boolean stdout() {
         return isTerminal(STDOUT);
     }
 
@@ -30,9 +30,9 @@ final class Tty {
     }
 
     /** Where the system does not say, standard input and output decide. */
-    private static boolean isTerminal(Path stream) {
+    private static boolean isTerminal(Path link) {
         try {
-            String target = Files.readSymbolicLink(stream).toString();
+            String target = Files.readSymbolicLink(link).toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
         } catch (IOException | UnsupportedOperationException _) {
             return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();

@@ -41,9 +41,13 @@ public final class Journal {
         return new Journal(System.nanoTime(), listener, true);
     }
 
+    /** Opens a journal that only tells each event to the listener: for a run that has no end, of which nobody could remember all. */
+    public static Journal telling(Consumer<Event> listener) {
+        return new Journal(System.nanoTime(), listener, false);
+    }
+
     /**
-     * Opens, in another JVM on the same machine, a journal with the same zero as the one it reports to. It tells the listener and
-     * remembers nothing, so that it may report for as long as anybody likes.
+     * Opens, in another JVM on the same machine, a journal with the same zero as the one it reports to. It only tells.
      *
      * <p>{@code System.nanoTime} promises no common zero between JVMs, but HotSpot reads a clock of the whole machine
      * (CLOCK_MONOTONIC on Linux). Should a JVM do otherwise, {@link #merge} keeps the order right all the same.
@@ -84,8 +88,15 @@ public final class Journal {
         listener.accept(event);
     }
 
-    /** Returns all events so far, in order; a copy. A journal that was opened with {@link #openRemote} returns none. */
+    /**
+     * Returns all events so far, in order; a copy.
+     *
+     * @throws IllegalStateException if this journal only tells
+     */
     public synchronized List<Event> events() {
+        if (!remembers) {
+            throw new IllegalStateException("this journal only tells; listen to it");
+        }
         return List.copyOf(events);
     }
 
@@ -121,6 +132,7 @@ public final class Journal {
                     unended.put(id, event);
                 } else if (event.phase().ends()) {
                     unended.remove(id);
+                    ids.remove(sent.stepId());
                 }
                 append(event);
             }

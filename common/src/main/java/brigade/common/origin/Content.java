@@ -2,6 +2,8 @@ package brigade.common.origin;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -15,7 +17,9 @@ public final class Content {
     private static final int PERIOD = (1 << 20) - 1;
     private static final long SEED = 1;
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
+    private static final String TEXT = ".txt";
 
+    private final Optional<byte[]> line;
     private final int start;
 
     /** The block, made when it is first needed. */
@@ -29,21 +33,29 @@ public final class Content {
         }
     }
 
-    private Content(int start) {
+    private Content(Optional<byte[]> line, int start) {
+        this.line = line;
         this.start = start;
     }
 
-    /** Returns the content of the file of that name; the same in every JVM. */
+    /** Returns the content of the file of that name; the same in every JVM. If it is a {@code .txt}, its {@link #line} again and again. */
     public static Content of(String name) {
-        return new Content((int) Long.remainderUnsigned(name.hashCode() * SPREAD, PERIOD));
+        byte[] line = line(name).getBytes(StandardCharsets.UTF_8);
+        return name.endsWith(TEXT) ? new Content(Optional.of(line), 0)
+                : new Content(Optional.empty(), (int) Long.remainderUnsigned(name.hashCode() * SPREAD, PERIOD));
+    }
+
+    /** Returns the line that the content of a text of that name begins with. */
+    public static String line(String name) {
+        return "This is " + name + ".\n";
     }
 
     /** Copies the bytes at the offset in the file into the first {@code length} places of the buffer. */
     public void copy(long offset, byte[] buffer, int length) {
         for (int done = 0; done < length;) {
             int from = place(offset + done);
-            int count = Math.min(length - done, PERIOD - from);
-            System.arraycopy(Shared.BLOCK, from, buffer, done, count);
+            int count = Math.min(length - done, block().length - from);
+            System.arraycopy(block(), from, buffer, done, count);
             done += count;
         }
     }
@@ -52,13 +64,17 @@ public final class Content {
     void write(long offset, int length, OutputStream out) throws IOException {
         for (int done = 0; done < length;) {
             int from = place(offset + done);
-            int count = Math.min(length - done, PERIOD - from);
-            out.write(Shared.BLOCK, from, count);
+            int count = Math.min(length - done, block().length - from);
+            out.write(block(), from, count);
             done += count;
         }
     }
 
+    private byte[] block() {
+        return line.orElseGet(() -> Shared.BLOCK);
+    }
+
     private int place(long offset) {
-        return (int) ((start + offset) % PERIOD);
+        return (int) ((start + offset) % block().length);
     }
 }

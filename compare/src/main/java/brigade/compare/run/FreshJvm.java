@@ -1,5 +1,6 @@
 package brigade.compare.run;
 
+import brigade.common.child.ChildJvm;
 import brigade.common.cli.RunReport;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
@@ -12,12 +13,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Runs one model's command line in a new JVM with this one's Java and class path, so that the models' figures do not mix. */
 public final class FreshJvm {
-    private static final long STOPPING_MILLIS = 3000;
+    private static final long STOPPING_MILLIS = 2000;
     private static final long LINGERING_MILLIS = 500;
+    /** Exit statuses of a JVM that was told to stop: by SIGHUP, SIGINT or SIGTERM. */
+    private static final Set<Integer> SIGNALLED = Set.of(129, 130, 143);
+    /** How long this JVM needs to hear of a signal that its whole process group was sent: then the child has not failed. */
+    private static final long HEARING_MILLIS = 500;
 
     private final Sampler sampler;
 
@@ -49,14 +56,16 @@ public final class FreshJvm {
     }
 
     private Ending run(List<String> arguments, Path report, Path errors) throws InterruptedException, IOException {
-        List<String> command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), ModelMain.class.getName());
-        Process process = new ProcessBuilder(command).redirectOutput(Redirect.DISCARD).redirectError(errors.toFile()).start();
+        Process process = ChildJvm.builder(List.of(), List.of(ModelMain.class.getName())).redirectOutput(Redirect.DISCARD)
+                .redirectError(errors.toFile()).start();
         Sampler.Watch watch = sampler.watch(process.toHandle());
         int exitStatus;
         try (watch) {
             send(arguments, process.getOutputStream());
             exitStatus = process.waitFor();
+            if (SIGNALLED.contains(exitStatus)) {
+                Thread.sleep(HEARING_MILLIS);
+            }
         } catch (InterruptedException e) {
             stop(process, watch);
             throw e;
@@ -66,15 +75,20 @@ public final class FreshJvm {
                 new String(Files.readAllBytes(errors), StandardCharsets.UTF_8), leftRunning, watch.figures());
     }
 
-    /** Not on its command line, which anybody may read, and which has an end: there may be passwords, and thousands of URLs. */
+    /**
+     * Not on its command line, which anybody may read, and which has an end: there may be passwords, and thousands of URLs. The stream
+     * stays open: the JVM watches it, and ends when it does.
+     */
     private static void send(List<String> arguments, OutputStream in) {
-        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(in))) {
+        try {
+            DataOutputStream out = new DataOutputStream(new BufferedOutputStream(in));
             out.writeInt(arguments.size());
             for (String argument : arguments) {
                 byte[] bytes = argument.getBytes(StandardCharsets.UTF_8);
                 out.writeInt(bytes.length);
                 out.write(bytes);
             }
+            out.flush();
         } catch (IOException _) {
             // It has ended without having read them; its exit status says more.
         }
@@ -93,14 +107,19 @@ public final class FreshJvm {
 
     private static int end(List<ProcessHandle> family) {
         int killed = 0;
+        ended(family);
         for (ProcessHandle member : family) {
-            member.onExit().completeOnTimeout(member, LINGERING_MILLIS, TimeUnit.MILLISECONDS).join();
-            if (member.isAlive()) {
+            if (member.destroyForcibly()) {
                 killed++;
-                member.destroyForcibly();
-                member.onExit().completeOnTimeout(member, LINGERING_MILLIS, TimeUnit.MILLISECONDS).join();
             }
         }
+        ended(family);
         return killed;
+    }
+
+    /** Waits a moment until all have ended. */
+    private static void ended(List<ProcessHandle> family) {
+        CompletableFuture<?>[] ends = family.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(ends).completeOnTimeout(null, LINGERING_MILLIS, TimeUnit.MILLISECONDS).join();
     }
 }

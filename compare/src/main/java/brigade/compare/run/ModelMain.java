@@ -1,5 +1,6 @@
 package brigade.compare.run;
 
+import brigade.common.child.ParentWatch;
 import brigade.common.cli.Cli;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -17,9 +18,13 @@ public final class ModelMain {
     public static void main(String[] args) throws IOException {
         String[] all = arguments();
         String[] rest = Arrays.copyOfRange(all, 1, all.length);
-        CommandLine line = Cli.paradigm(all[0], "", rest);
-        line.setExpandAtFiles(false); // What came from a list is a URL, whatever it begins with.
-        Cli.main(line, rest);
+        int exitCode;
+        try (ParentWatch _ = ParentWatch.start()) {
+            CommandLine line = Cli.paradigm(all[0], "", rest);
+            line.setExpandAtFiles(false); // What came from a list is a URL, whatever it begins with.
+            exitCode = Cli.run(line, rest);
+        }
+        System.exit(exitCode);
     }
 
     private static String[] arguments() throws IOException {

@@ -2,6 +2,8 @@ package brigade.compare.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import brigade.common.cli.Circumstances;
+import brigade.common.cli.ReportFile;
 import brigade.common.cli.RunReport.Line;
 import brigade.common.cli.RunReport.Where;
 import brigade.common.json.Json;
@@ -16,17 +18,21 @@ class ComparisonTest {
     private static final Line EVENT = new Line(1.5, "", "Head chef", "salad", "STARTED", "",
             new Where("platform thread", 42, 1, "main", false));
 
+    private static final Circumstances CIRCUMSTANCES = new Circumstances("2026-11-26T01:00:00Z", "Linux 6 amd64", 2, "25 (me)",
+            List.of("compare", "kitchen"));
+
     @Test
     void theJsonHasTheFieldsThatAreDocumented(@TempDir Path directory) throws IOException {
         Path file = directory.resolve("comparison.json");
         new Comparison("kitchen", 7000.0, 10_000.0,
-                List.of(new Run("threads/platform", "", "done", 7021.5, 21.5, 20, 1, 86_000_000, 700, List.of(EVENT)))).write(file);
+                List.of(new Run("threads/platform", "", "done", 7021.5, 21.5, 20, 1, 86_000_000, 700, List.of(EVENT))))
+                .write(new ReportFile(file), CIRCUMSTANCES);
 
         JsonNode comparison = Json.mapper().readTree(file.toFile());
-        assertThat(comparison.fieldNames()).toIterable().containsExactly("scenario", "criticalPathMillis", "sequentialMillis",
-                "runs");
+        assertThat(comparison.fieldNames()).toIterable().containsExactly("date", "machine", "cores", "jdk", "options",
+                "scenario", "criticalPathMillis", "sequentialMillis", "runs");
         assertThat(comparison.at("/runs/0").fieldNames()).toIterable().containsExactly("model", "client", "outcome", "wallMillis",
-                "overshootMillis", "peakThreads", "processes", "peakMemoryBytes", "cpuMillis", "events");
+                "overshootMillis", "peakThreads", "processes", "peakMemoryBytes", "cpuMillis", "speedUp", "events");
         assertThat(comparison.at("/runs/0/peakMemoryBytes").asLong()).isEqualTo(86_000_000);
         assertThat(comparison.at("/runs/0/events/0/worker/thread").asText()).isEqualTo("main");
     }
@@ -34,9 +40,18 @@ class ComparisonTest {
     @Test
     void whatNobodyKnowsIsNull(@TempDir Path directory) throws IOException {
         Path file = directory.resolve("comparison.json");
-        new Comparison("download", null, null, List.of()).write(file);
+        new Comparison("download", null, null, List.of()).write(new ReportFile(file), CIRCUMSTANCES);
 
         assertThat(Json.mapper().readTree(file.toFile()).get("criticalPathMillis").isNull()).isTrue();
+    }
+
+    @Test
+    void aSpeedUpIsMeasuredAgainstASequentialRunThatWasMeasured() {
+        Run sequential = new Run("threads/sequential", "", "done", 200.0, 0.0, 1, 1, 1, 1, List.of());
+        Run pool = new Run("threads/pool", "", "done", 100.0, 0.0, 1, 1, 1, 1, List.of());
+
+        assertThat(new Comparison("kitchen", 1.0, 150.0, List.of(sequential, pool)).speedUp(pool)).hasValue(2.0);
+        assertThat(new Comparison("kitchen", 1.0, 150.0, List.of(pool)).speedUp(pool)).as("nothing was measured").isEmpty();
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
  *
  * <pre>
  * outcome                    runs     share  grade
- * served                      875   100.0 %  FORBIDDEN
+ * served                    1,015   100.0 %  FORBIDDEN
  * </pre>
  */
 final class BrokenDinner {

@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  *
  * <pre>
  * outcome                    runs     share  grade
- * each egg taken once         109    81.3 %  ACCEPTABLE
- * an egg taken twice           25    18.7 %  FORBIDDEN
+ * each egg taken once          43    76.8 %  ACCEPTABLE
+ * an egg taken twice           13    23.2 %  FORBIDDEN
  * </pre>
  */
 final class BrokenEggs {

@@ -12,8 +12,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <pre>
  * outcome                    runs     share  grade
- * rang in time                  1    50.0 %  ACCEPTABLE
- * rang too late                 1    50.0 %  FORBIDDEN
+ * rang too late                 1   100.0 %  FORBIDDEN
  * </pre>
  */
 final class BrokenTimers {

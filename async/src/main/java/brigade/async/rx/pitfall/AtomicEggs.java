@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <pre>
  * outcome                    runs     share  grade
- * each egg taken once           5   100.0 %  ACCEPTABLE
+ * each egg taken once           4   100.0 %  ACCEPTABLE
  * </pre>
  */
 final class AtomicEggs {

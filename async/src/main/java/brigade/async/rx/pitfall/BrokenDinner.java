@@ -10,7 +10,7 @@ import io.reactivex.rxjava3.core.Scheduler;
  *
  * <pre>
  * outcome                    runs     share  grade
- * served                      228   100.0 %  FORBIDDEN
+ * served                      305   100.0 %  FORBIDDEN
  * </pre>
  */
 final class BrokenDinner {

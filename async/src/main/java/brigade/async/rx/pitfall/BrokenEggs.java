@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <pre>
  * outcome                    runs     share  grade
- * an egg taken twice            3   100.0 %  FORBIDDEN
+ * an egg taken twice            1   100.0 %  FORBIDDEN
  * </pre>
  */
 final class BrokenEggs {

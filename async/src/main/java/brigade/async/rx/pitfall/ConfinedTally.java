@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <pre>
  * outcome                    runs     share  grade
- * all counted                   5   100.0 %  ACCEPTABLE
+ * all counted                   4   100.0 %  ACCEPTABLE
  * </pre>
  */
 final class ConfinedTally {

@@ -10,7 +10,7 @@ import io.vertx.core.Vertx;
  *
  * <pre>
  * outcome                    runs     share  grade
- * each egg taken once           4   100.0 %  ACCEPTABLE
+ * each egg taken once           3   100.0 %  ACCEPTABLE
  * </pre>
  */
 final class AtomicEggs {

@@ -10,7 +10,7 @@ import io.vertx.core.Vertx;
  *
  * <pre>
  * outcome                    runs     share  grade
- * served                        1   100.0 %  FORBIDDEN
+ * served                       47   100.0 %  FORBIDDEN
  * </pre>
  */
 final class BrokenDinner {

@@ -9,7 +9,7 @@ import io.vertx.core.Vertx;
  *
  * <pre>
  * outcome                    runs     share  grade
- * an egg taken twice            2   100.0 %  FORBIDDEN
+ * an egg taken twice            1   100.0 %  FORBIDDEN
  * </pre>
  */
 final class BrokenEggs {

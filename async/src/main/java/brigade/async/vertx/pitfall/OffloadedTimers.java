@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
  *
  * <pre>
  * outcome                    runs     share  grade
- * rang in time                  4   100.0 %  ACCEPTABLE
+ * rang in time                  5   100.0 %  ACCEPTABLE
  * </pre>
  */
 final class OffloadedTimers {

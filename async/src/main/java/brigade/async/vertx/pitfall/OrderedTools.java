@@ -14,7 +14,7 @@ import io.vertx.core.shareddata.Lock;
  *
  * <pre>
  * outcome                    runs     share  grade
- * all dishes ready              3   100.0 %  ACCEPTABLE
+ * all dishes ready              4   100.0 %  ACCEPTABLE
  * </pre>
  */
 final class OrderedTools {

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  *
  * <pre>
  * outcome                    runs     share  grade
- * each egg taken once         153   100.0 %  ACCEPTABLE
+ * each egg taken once          99   100.0 %  ACCEPTABLE
  * </pre>
  */
 final class AtomicEggs {

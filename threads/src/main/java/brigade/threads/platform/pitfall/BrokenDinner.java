@@ -8,7 +8,7 @@ import brigade.common.pitfall.Dinner;
  *
  * <pre>
  * outcome                    runs     share  grade
- * served                      192   100.0 %  FORBIDDEN
+ * served                      730   100.0 %  FORBIDDEN
  * </pre>
  */
 final class BrokenDinner {

@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  *
  * <pre>
  * outcome                    runs     share  grade
- * each egg taken once          55    67.9 %  ACCEPTABLE
- * an egg taken twice           26    32.1 %  FORBIDDEN
+ * each egg taken once          37    74.0 %  ACCEPTABLE
+ * an egg taken twice           13    26.0 %  FORBIDDEN
  * </pre>
  */
 final class BrokenEggs {

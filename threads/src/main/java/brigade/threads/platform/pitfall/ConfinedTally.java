@@ -10,7 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
  *
  * <pre>
  * outcome                    runs     share  grade
- * all counted                  15   100.0 %  ACCEPTABLE
+ * all counted                  22   100.0 %  ACCEPTABLE
  * </pre>
  */
 final class ConfinedTally {

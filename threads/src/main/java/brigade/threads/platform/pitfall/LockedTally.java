@@ -8,7 +8,7 @@ import brigade.common.pitfall.Tally;
  *
  * <pre>
  * outcome                    runs     share  grade
- * all counted                  61   100.0 %  ACCEPTABLE
+ * all counted                  92   100.0 %  ACCEPTABLE
  * </pre>
  */
 final class LockedTally {

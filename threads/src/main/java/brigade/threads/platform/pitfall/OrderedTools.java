@@ -14,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <pre>
  * outcome                    runs     share  grade
- * all dishes ready            280   100.0 %  ACCEPTABLE
+ * all dishes ready              4   100.0 %  ACCEPTABLE
  * </pre>
  */
 final class OrderedTools {

@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
  *
  * <pre>
  * outcome                    runs     share  grade
- * served                      691   100.0 %  FORBIDDEN
+ * served                      309   100.0 %  FORBIDDEN
  * </pre>
  */
 final class BrokenDinner {

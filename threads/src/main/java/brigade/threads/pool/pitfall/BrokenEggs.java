@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  *
  * <pre>
  * outcome                    runs     share  grade
- * each egg taken once         150    92.6 %  ACCEPTABLE
- * an egg taken twice           12     7.4 %  FORBIDDEN
+ * each egg taken once          29    76.3 %  ACCEPTABLE
+ * an egg taken twice            9    23.7 %  FORBIDDEN
  * </pre>
  */
 final class BrokenEggs {

@@ -12,7 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
  *
  * <pre>
  * outcome                    runs     share  grade
- * all counted                  19   100.0 %  ACCEPTABLE
+ * all counted                  28   100.0 %  ACCEPTABLE
  * </pre>
  */
 final class ConfinedTally {

@@ -17,7 +17,7 @@ import java.util.concurrent.Future;
  *
  * <pre>
  * outcome                    runs     share  grade
- * all dishes ready            172   100.0 %  ACCEPTABLE
+ * all dishes ready            173   100.0 %  ACCEPTABLE
  * </pre>
  */
 final class SeparatePrep {

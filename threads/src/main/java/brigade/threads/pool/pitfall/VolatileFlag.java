@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <pre>
  * outcome                    runs     share  grade
- * stopped                       3   100.0 %  ACCEPTABLE
+ * stopped                       4   100.0 %  ACCEPTABLE
  * </pre>
  */
 final class VolatileFlag {

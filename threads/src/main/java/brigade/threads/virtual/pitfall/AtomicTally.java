@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * <pre>
  * outcome                    runs     share  grade
- * all counted                 241   100.0 %  ACCEPTABLE
+ * all counted                 300   100.0 %  ACCEPTABLE
  * </pre>
  */
 final class AtomicTally {

@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  *
  * <pre>
  * outcome                    runs     share  grade
- * each egg taken once         102    85.0 %  ACCEPTABLE
- * an egg taken twice           18    15.0 %  FORBIDDEN
+ * each egg taken once          78    94.0 %  ACCEPTABLE
+ * an egg taken twice            5     6.0 %  FORBIDDEN
  * </pre>
  */
 final class BrokenEggs {

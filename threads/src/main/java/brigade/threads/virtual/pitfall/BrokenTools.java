@@ -15,8 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <pre>
  * outcome                    runs     share  grade
- * all dishes ready             98    98.0 %  ACCEPTABLE
- * nobody moves any more         2     2.0 %  FORBIDDEN
+ * nobody moves any more         2   100.0 %  FORBIDDEN
  * </pre>
  */
 final class BrokenTools {

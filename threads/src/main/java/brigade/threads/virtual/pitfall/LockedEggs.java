@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  *
  * <pre>
  * outcome                    runs     share  grade
- * each egg taken once          76   100.0 %  ACCEPTABLE
+ * each egg taken once          83   100.0 %  ACCEPTABLE
  * </pre>
  */
 final class LockedEggs {

@@ -16,7 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <pre>
  * outcome                    runs     share  grade
- * all dishes ready            439   100.0 %  ACCEPTABLE
+ * all dishes ready              5   100.0 %  ACCEPTABLE
  * </pre>
  */
 final class OrderedTools {

@@ -18,7 +18,7 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <pre>
  * outcome                    runs     share  grade
- * all dishes ready            366   100.0 %  ACCEPTABLE
+ * all dishes ready              3   100.0 %  ACCEPTABLE
  * </pre>
  */
 final class TimedTools {

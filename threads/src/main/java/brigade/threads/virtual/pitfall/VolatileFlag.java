@@ -8,7 +8,7 @@ import brigade.common.pitfall.Flag;
  *
  * <pre>
  * outcome                    runs     share  grade
- * stopped                       3   100.0 %  ACCEPTABLE
+ * stopped                       4   100.0 %  ACCEPTABLE
  * </pre>
  */
 final class VolatileFlag {
