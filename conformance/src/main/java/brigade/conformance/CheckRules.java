@@ -4,9 +4,11 @@ import static brigade.common.journal.Phase.FINISHED;
 import static brigade.common.journal.Phase.STARTED;
 
 import brigade.common.check.CheckPlan;
+import brigade.common.check.CheckSpec;
 import brigade.common.check.Link;
 import brigade.common.check.LinkResult;
 import brigade.common.check.LinkResult.Broken;
+import brigade.common.http.Proxies;
 import brigade.common.origin.Origin;
 import brigade.common.origin.OriginFile;
 import brigade.common.rule.Rule;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -192,6 +195,54 @@ public interface CheckRules extends Subject {
                         "the server was sent no credentials", run);
                 bench.check(!(run.journal() + run.result() + run.thrown()).matches("(?s).*s(@|%40)lt.*"),
                         "the password stands in the journal or the results: " + run.result(), run);
+            }
+        });
+    }
+
+    /** If this fails, check: what a 429 is taken for, and whether the wait it asks for is kept. */
+    @Test
+    default void C9_aServerThatIsAskedTooOftenIsAskedAgain() throws Exception {
+        Bench.hold(this, Rule.C9, bench -> {
+            try (FaultyServer server = FaultyServer.start()
+                    .on("once", FaultyServer.status("429 Too Many Requests", "Retry-After: 1"), FaultyServer.status("200 OK"))
+                    .on("always", FaultyServer.status("429 Too Many Requests", "Retry-After: 0"))
+                    .on("hour", FaultyServer.status("429 Too Many Requests", "Retry-After: 3600"))) {
+                CheckPlan plan = CheckPlan.of(List.of(server.url("once"), server.url("always"), server.url("hour")), 3, NEVER);
+                Run<List<LinkResult>> run = bench.end(bench.calling((model, journal) -> model.check(plan, journal)));
+                List<LinkResult> results = run.result().orElse(List.of());
+                bench.check(results.size() == 3 && results.get(0) instanceof LinkResult.Good
+                        && results.get(1) instanceof LinkResult.Unknown
+                        && results.get(2) instanceof LinkResult.Unknown, "the results are " + results + run.thrown(), run);
+                List<FaultyServer.Request> once = server.requests("once");
+                long millis = (once.getLast().atNanos() - once.getFirst().atNanos()) / 1_000_000;
+                bench.check(millis >= 995, "told to wait for a second, it came back after " + millis + " ms", run);
+                bench.check(server.requests("always").size() == CheckSpec.ATTEMPTS && server.requests("hour").size() == 1,
+                        "it was asked " + server.requests("always").size() + " times, and told to wait for an hour "
+                                + server.requests("hour").size() + " times",
+                        run);
+                bench.saw(Fault.LINK_BUSY, "waits as told; " + results.get(0).answer());
+                bench.saw(Fault.LINK_BUSY_ALWAYS, "unknown: " + results.get(2).answer());
+            }
+        });
+    }
+
+    /** If this fails, check: that the request is the link's own, which knows its proxy. */
+    @Test
+    default void C10_theProxyIsAskedForItsLinks() throws Exception {
+        Bench.hold(this, Rule.C10, bench -> {
+            try (FaultyServer proxy = FaultyServer.start().on("far", FaultyServer.status("200 OK"));
+                    FaultyServer server = FaultyServer.start().on("near", FaultyServer.status("200 OK"))) {
+                Proxies proxies = Proxies
+                        .of(Map.of("http_proxy", "http://me:pass@127.0.0.1:" + proxy.port(), "no_proxy", "127.0.0.0/8"));
+                CheckPlan plan = CheckPlan.of(List.of("http://no-such-host.invalid/far", server.url("near")), 2, NEVER, proxies);
+                Run<List<LinkResult>> run = bench.end(bench.calling((model, journal) -> model.check(plan, journal)));
+                bench.check(good(run) == 2, "the results are " + run.result() + run.thrown(), run);
+                bench.check(proxy.requests("far").getFirst().target().equals("http://no-such-host.invalid/far")
+                        && proxy.requests("far").getFirst().header("Proxy-Authorization").equals("Basic bWU6cGFzcw=="),
+                        "the proxy was asked for " + proxy.requests("far"), run);
+                bench.check(server.requests("near").getFirst().header("Proxy-Authorization").isEmpty(),
+                        "the proxy's password was sent elsewhere", run);
+                bench.saw(Fault.LINK_PROXY, "the proxy is asked; 200");
             }
         });
     }

@@ -3,7 +3,7 @@ package brigade.conformance;
 import brigade.common.rule.Rule;
 
 /**
- * What can go wrong with a download, or look as if it did, and which rule's test makes it happen to every model. {@code docs/faults.md}
+ * What can go wrong with a download, a link or a mirror, or look as if it did, and which rule's test makes it happen to every model. {@code docs/faults.md}
  * has a line for each, in this order, with what the test saw. What other downloaders did before the same faults was measured once, with
  * curl 7.88, aria2 1.36 and wget2 1.99.
  */
@@ -77,6 +77,42 @@ public enum Fault {
     TUNNEL(Rule.D25, "a proxy for https"),
     UNTRUSTED(Rule.D25, "a certificate that nobody knows"),
     TRUSTED(Rule.D25, "the same, and `--cacert`"),
+
+    LENGTH_AND_CHUNKS(Rule.D29, "`Content-Length` and chunks together"),
+    TWO_LENGTHS(Rule.D29, "two lengths"),
+    NO_LENGTH(Rule.D29, "a length that is no number"),
+    OTHER_CODING(Rule.D29, "a transfer coding that nobody asked for"),
+    BROKEN_CHUNKS(Rule.D29, "a chunk whose size is no number"),
+    INTERIM(Rule.D29, "interim answers (102, 103, 104) before the answer"),
+    INTERIM_ENDLESS(Rule.D29, "interim answers without end"),
+    SURPLUS(Rule.D29, "an answer to nothing behind an answer, on a kept connection"),
+    BAD_FIELDS(Rule.D29, "header lines that are no fields"),
+    LARGE_HEADERS(Rule.D29, "200 KiB of headers"),
+    HUGE_HEADERS(Rule.D29, "300 KiB of headers"),
+
+    NO_CONTENT(Rule.D30, "204"),
+    RANGE_UNASKED(Rule.D30, "206, and nobody asked for a range"),
+    CODED(Rule.D30, "a body with `Content-Encoding: gzip`, though it was asked for as it is"),
+    CODED_REST(Rule.D30, "a rest with `Content-Encoding: gzip`"),
+    LYING_REST(Rule.D30, "a rest that is longer than it says"),
+    SHORT_REST(Rule.D30, "a rest that is shorter than asked for, and says so"),
+
+    REFERENCE(Rule.D31, "`Location: ?a=b`, one with too many `..`, one in raw UTF-8"),
+    NO_SUCH_PORT(Rule.D31, "`Location` with port 99999"),
+    OWN_SCRIPT(Rule.D31, "a host in its own script, through a proxy"),
+    COOKIE(Rule.D31, "a redirect that sets a cookie"),
+
+    KEPT_CLOSED(Rule.D32, "a kept connection is closed under a request"),
+    UNKNOWN_STATUS(Rule.D32, "522, once"),
+    NEVER_STATUS(Rule.D32, "501"),
+    HANDSHAKE_CUT(Rule.D32, "the connection is closed in the TLS handshake"),
+    BAD_LINE(Rule.D32, "each attempt brings a little"),
+    TUNNEL_REFUSED(Rule.D32, "the proxy refuses the tunnel: 403"),
+
+    LINK_BUSY(Rule.C9, "a link: 429 once, then the answer"),
+    LINK_BUSY_ALWAYS(Rule.C9, "a link: 429, and an hour to wait"),
+    LINK_PROXY(Rule.C10, "a link behind a proxy"),
+    MIRROR_PART(Rule.M8, "mirrors: 204, 206 and a coded body, then the whole"),
 
     KILLED(Rule.D27, "`kill -9` at any moment, then the same again");
 

@@ -88,11 +88,17 @@ final class FaultyServer implements AutoCloseable {
         private final InputStream in;
         private final OutputStream out;
         private boolean over;
+        private int served;
 
         private Wire(Socket socket, InputStream in) throws IOException {
             this.socket = socket;
             this.in = in;
             this.out = new BufferedOutputStream(socket.getOutputStream());
+        }
+
+        /** Returns whether the connection has served a request before this one. */
+        boolean isKept() {
+            return served > 1;
         }
 
         /** Sends status line and headers. */
@@ -329,6 +335,7 @@ final class FaultyServer implements AutoCloseable {
                     headers.put(header.substring(0, colon).toLowerCase(Locale.ROOT), header.substring(colon + 1).strip());
                 }
                 Request request = new Request(line.split(" ", 3)[1], headers, System.nanoTime());
+                wire.served++;
                 answer(request).to(request, wire);
             }
         } catch (IOException | InterruptedException _) {

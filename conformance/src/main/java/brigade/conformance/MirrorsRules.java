@@ -191,4 +191,30 @@ public interface MirrorsRules extends Subject {
             }
         });
     }
+
+    /** If this fails, check: which statuses win, and what Content-Encoding is taken for. */
+    @Test
+    default void M8_onlyTheWholeThingIsAGoodAnswer() throws Exception {
+        Bench.hold(this, Rule.M8, bench -> {
+            byte[] bytes = FaultyServer.content("f", 5000);
+            try (FaultyServer server = FaultyServer.start().on("nothing", FaultyServer.status("204 No Content"))
+                    .on("slice",
+                            (_, wire) -> wire.head("206 Partial Content", "Content-Range: bytes 0-9/5000", "Content-Length: 10")
+                                    .bytes(bytes, 0, 10))
+                    .on("coded",
+                            (_, wire) -> wire.head("200 OK", "Content-Encoding: gzip", "Content-Length: 10").bytes(bytes, 0, 10))
+                    .on("whole", (request, wire) -> {
+                        wire.pause(300);
+                        FaultyServer.whole(bytes, "").to(request, wire);
+                    })) {
+                bench.watch(server.port());
+                Run<Outcome.Won> run = bench
+                        .end(racing(bench, plan(NEVER, Duration.ZERO, server.url("nothing"), server.url("slice"),
+                                server.url("coded"), server.url("whole"))));
+                bench.check(run.result().isPresent(), "nobody won; the caller got " + run.thrown(), run);
+                bench.check(Arrays.equals(run.result().get().body(), bytes), run.result().get().mirror() + " won", run);
+                bench.saw(Fault.MIRROR_PART, "the whole wins");
+            }
+        });
+    }
 }

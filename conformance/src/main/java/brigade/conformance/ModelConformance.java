@@ -17,7 +17,8 @@ import brigade.common.model.ModelProvider;
  * model to the rules of one scenario only, implement {@link KitchenRules} or {@link DownloadRules} and its siblings instead.
  */
 public abstract class ModelConformance implements GeneralRules, KitchenRules, DownloadRules, DownloadFaultRules,
-        DownloadDiskRules, DownloadTermsRules, DownloadSoak, BackgroundRules, CheckRules, MirrorsRules, CrunchRules, RushRules,
+        DownloadDiskRules, DownloadTermsRules, DownloadMeaningRules, DownloadSoak, BackgroundRules, CheckRules, MirrorsRules,
+        CrunchRules, RushRules,
         TicketsRules {
 
     @Override

@@ -9,6 +9,7 @@ import brigade.common.check.LinkVerdict.Ended;
 import brigade.common.http.BlockingHttp;
 import brigade.common.http.Head;
 import brigade.common.http.Request;
+import brigade.common.http.RequestFailure;
 import brigade.common.journal.Journal;
 import brigade.common.journal.Step;
 import brigade.common.model.Failures;
@@ -23,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
@@ -45,7 +47,10 @@ final class CheckMutants {
                 mutant(Rule.C6, "still sees the connection open", LeavesConnectionsOpen::new),
                 mutant(Rule.C7, "connections closed", LetsGoWithoutClosing::new),
                 mutant(Rule.C8, "no credentials", SendsNoCredentials::new),
-                mutant(Rule.C8, "the password stands in the journal", NotesTheRequest::new));
+                mutant(Rule.C8, "the password stands in the journal", NotesTheRequest::new),
+                mutant(Rule.C9, "the results are", TakesBusyForBroken::new),
+                mutant(Rule.C9, "it came back after", DoesNotWait::new),
+                mutant(Rule.C10, "the results are", GoesRoundTheProxy::new));
     }
 
     private static Mutant mutant(Rule breaks, String symptom, Supplier<ReferenceCheck> check) {
@@ -143,7 +148,7 @@ final class CheckMutants {
             }
             socket.getOutputStream().write("GET /x HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             Mutants.sleep(Duration.ofMillis(200));
-            throw new SocketTimeoutException("late");
+            throw RequestFailure.answering(new SocketTimeoutException("late"), false);
         }
     }
 
@@ -171,6 +176,27 @@ final class CheckMutants {
         @Override
         void told(Link link, Step step) {
             step.note("asked with " + link.address().credentials());
+        }
+    }
+
+    private static final class TakesBusyForBroken extends ReferenceCheck {
+        @Override
+        LinkVerdict judge(LinkAttempt attempt, Head head) {
+            return super.judge(attempt, new Head(head.status() == 429 ? 400 : head.status(), head.fields(), head.length()));
+        }
+    }
+
+    private static final class DoesNotWait extends ReferenceCheck {
+        @Override
+        Duration pause(LinkVerdict.Again again) {
+            return Duration.ZERO;
+        }
+    }
+
+    private static final class GoesRoundTheProxy extends ReferenceCheck {
+        @Override
+        Request request(Link link) {
+            return Request.of(link.address(), Optional.empty());
         }
     }
 }

@@ -19,6 +19,7 @@ import brigade.common.download.Verdict.Outcome;
 import brigade.common.download.Verdict.Save;
 import brigade.common.http.Cookies;
 import brigade.common.http.Head;
+import brigade.common.http.Header;
 import brigade.common.journal.Journal;
 import brigade.common.model.Capabilities;
 import brigade.common.model.Model;
@@ -26,9 +27,12 @@ import brigade.common.model.ModelProvider;
 import brigade.common.model.WorkerPromise;
 import brigade.common.rule.Rule;
 import brigade.conformance.Mutants.Mutant;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
@@ -56,12 +60,20 @@ final class DownloadMutants {
                 mutant(Rule.D20, "thrown was Optional[java.io.UncheckedIOException", LetsTheDiskCostAll::new),
                 forgets(Rule.D21, "from each of two hosts are allowed", terms -> terms.limits(Limits.none())),
                 forgets(Rule.D22, "and should take 1500", terms -> terms.limits(Limits.none())),
+                forgets(Rule.D22, "1500 at most",
+                        terms -> terms.limits(terms.limits().bytesPerSecond(terms.limits().bytesPerSecond() / 2))),
+                mutant(Rule.D22, "and should take 500", ForgetsTheRateOfARest::new),
                 forgets(Rule.D23, "announced ended as", terms -> terms.limits(Limits.none())),
                 mutant(Rule.D24, "is not whole", NeedsALength::new),
                 forgets(Rule.D25, "not every file was saved", terms -> terms.route(Route.direct())),
                 mutant(Rule.D26, "ms to stop", SleepsThroughIt::new),
                 new Mutant(Rule.D27, "wrong bytes under the final name", new InPlaceProvider()),
-                mutant(Rule.D28, "on a full disk it ended as: ", TakesWhatFits::new));
+                mutant(Rule.D28, "on a full disk it ended as: ", TakesWhatFits::new),
+                mutant(Rule.D29, "differs at byte", TakesLengthsOverChunks::new),
+                mutant(Rule.D30, "differs at byte", TakesAnySuccess::new),
+                mutant(Rule.D31, "is not there", ResolvesByTheOldRfc::new),
+                mutant(Rule.D32, "is not there", GivesUpOnUnknownStatuses::new),
+                mutant(Rule.D32, "cost an attempt", CountsEveryClosedConnection::new));
     }
 
     private static UnaryOperator<Terms> patience(UnaryOperator<Patience> other) {
@@ -209,6 +221,76 @@ final class DownloadMutants {
         @Override
         public Model open() {
             return new WritesInPlace();
+        }
+    }
+
+    /** As a client does that has read half of RFC 9112. */
+    private static final class TakesLengthsOverChunks extends Reference {
+        @Override
+        Verdict judge(Attempt attempt, Head head) {
+            return head.first("Content-Length") == null || head.first("Transfer-Encoding") == null ? super.judge(attempt, head)
+                    : new Save(attempt, 0, Standing.UNKNOWN, "framed");
+        }
+
+        @Override
+        Whole save(Save save, InputStream body, Part part) throws IOException, InterruptedException {
+            return super.save(save,
+                    save.validator().equals("framed") ? new ByteArrayInputStream("a\r\n01234".getBytes(StandardCharsets.US_ASCII))
+                            : body,
+                    part);
+        }
+    }
+
+    private static final class TakesAnySuccess extends Reference {
+        @Override
+        Verdict judge(Attempt attempt, Head head) {
+            Verdict verdict = super.judge(attempt, head);
+            return head.status() == 206 && head.coding().isPresent()
+                    ? new Save(attempt, attempt.standing().bytes(), Standing.UNKNOWN, attempt.standing().validator()) : verdict;
+        }
+    }
+
+    private static final class ResolvesByTheOldRfc extends Reference {
+        @Override
+        Verdict judge(Attempt attempt, Head head) {
+            String to = head.first("Location");
+            if (to == null || !to.startsWith("?")) {
+                return super.judge(attempt, head);
+            }
+            String old = URI.create(attempt.url().toString()).resolve(to).toString();
+            return super.judge(attempt, new Head(head.status(), List.of(new Header("Location", old)), head.length()));
+        }
+    }
+
+    private static final class GivesUpOnUnknownStatuses extends Reference {
+        @Override
+        Verdict judge(Attempt attempt, Head head) {
+            return super.judge(attempt, head.status() > 504 ? new Head(400, head.fields(), head.length()) : head);
+        }
+    }
+
+    private static final class CountsEveryClosedConnection extends Reference {
+        @Override
+        public List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException {
+            return super.download(plan, journal)
+                    .stream().map(result -> result instanceof FileResult.Saved saved && saved.attempts() == 1
+                            ? new FileResult.Saved(saved.file(), saved.bytes(), saved.sha256(),
+                                    saved.file().name().equals("kept") ? 2 : 1)
+                            : result)
+                    .toList();
+        }
+    }
+
+    private static final class ForgetsTheRateOfARest extends Reference {
+        @Override
+        Whole save(Save save, InputStream body, Part part) throws IOException, InterruptedException {
+            if (save.offset() == 0) {
+                return super.save(save, body, part);
+            }
+            part.begin(save);
+            byte[] chunk = body.readAllBytes();
+            part.write(chunk, chunk.length);
+            return part.keep();
         }
     }
 }

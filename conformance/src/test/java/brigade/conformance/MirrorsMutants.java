@@ -1,6 +1,8 @@
 package brigade.conformance;
 
 import brigade.common.http.BlockingHttp;
+import brigade.common.http.Exchange;
+import brigade.common.http.Head;
 import brigade.common.journal.Journal;
 import brigade.common.journal.Step;
 import brigade.common.mirrors.Contender;
@@ -10,8 +12,10 @@ import brigade.common.mirrors.Mirror;
 import brigade.common.mirrors.MirrorsFailedException;
 import brigade.common.mirrors.MirrorsPlan;
 import brigade.common.mirrors.Outcome;
+import brigade.common.mirrors.Page;
 import brigade.common.rule.Rule;
 import brigade.conformance.Mutants.Mutant;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +37,8 @@ final class MirrorsMutants {
                 mutant(Rule.M5, "had not ended", NeverTimesOut::new),
                 mutant(Rule.M6, "before its time", StartsAllAtOnce::new),
                 mutant(Rule.M6, "had not ended", WaitsThoughOneFailed::new),
-                mutant(Rule.M7, "had not ended", TakesAGroupForItsFirst::new));
+                mutant(Rule.M7, "had not ended", TakesAGroupForItsFirst::new),
+                mutant(Rule.M8, "won", TakesAnySuccess::new));
     }
 
     private static Mutant mutant(Rule breaks, String symptom, Supplier<ReferenceMirrors> mirrors) {
@@ -128,6 +133,15 @@ final class MirrorsMutants {
         @Override
         Outcome run(Contender contender, BlockingHttp client, Journal journal) throws InterruptedException {
             return super.run(contender instanceof Group group ? group.members().getFirst() : contender, client, journal);
+        }
+    }
+
+    private static final class TakesAnySuccess extends ReferenceMirrors {
+        @Override
+        Page page(Exchange exchange) throws IOException {
+            Head head = exchange.head();
+            return head.status() / 100 == 2 ? new Page(new Head(200, List.of(), head.length()), exchange.body().readAllBytes())
+                    : Page.unread(head);
         }
     }
 }

@@ -10,7 +10,6 @@ import brigade.common.download.Verdict;
 import brigade.common.download.Verdict.Ended;
 import brigade.common.download.Verdict.Save;
 import brigade.common.http.Head;
-import brigade.common.http.WebAddress;
 import brigade.common.journal.Actor;
 import brigade.common.journal.Journal;
 import brigade.common.journal.Step;
@@ -515,7 +514,7 @@ final class Mutants {
         @Override
         Whole save(Save save, InputStream body, Part part) throws IOException {
             Fetch file = save.attempt().file();
-            Path target = Path.of(file.target().getParent() + WebAddress.decoded(file.url().path())).normalize();
+            Path target = file.target().resolveSibling("../" + file.name()).normalize();
             Files.createDirectories(target.getParent());
             return new Whole(Files.copy(body, target), "");
         }

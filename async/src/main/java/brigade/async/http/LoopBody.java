@@ -30,6 +30,7 @@ final class LoopBody implements ReadStream<Buffer>, Waiting {
     private boolean awaiting;
     private boolean flowing;
     private boolean over;
+    private @Nullable Throwable failure;
 
     LoopBody(Vertx vertx, Clock each) {
         this.vertx = vertx;
@@ -74,7 +75,9 @@ final class LoopBody implements ReadStream<Buffer>, Waiting {
     public ReadStream<Buffer> fetch(long amount) {
         boolean begins = wanted == 0;
         wanted = Math.min(wanted, Long.MAX_VALUE - amount) + amount;
-        if (begins) {
+        if (over) {
+            tellFailure();
+        } else if (begins) {
             flow();
         }
         return this;
@@ -137,17 +140,30 @@ final class LoopBody implements ReadStream<Buffer>, Waiting {
         cancel(RequestFailure.answering(failure, true));
     }
 
-    /** Ends the stream, and its connection, unless it has ended. */
+    /** Ends the stream, and its connection, unless it has ended. Who listens later than that is told then. */
     void cancel(Throwable why) {
         stopTimer();
         if (!over) {
             over = true;
+            failure = why;
             if (connection != null) {
                 connection.close();
             }
-            if (exceptionHandler != null) {
-                exceptionHandler.handle(why);
-            }
+            tellFailure();
+        }
+    }
+
+    /** Ends the stream without a word. */
+    void abandon() {
+        stopTimer();
+        over = true;
+    }
+
+    private void tellFailure() {
+        Throwable why = failure;
+        if (why != null && exceptionHandler != null) {
+            failure = null;
+            exceptionHandler.handle(why);
         }
     }
 }

@@ -7,7 +7,6 @@ import brigade.common.http.MalformedAnswerException;
 import brigade.common.http.RequestFailure;
 import brigade.common.http.ResponseDecoder;
 import io.netty.buffer.Unpooled;
-import io.netty.handler.ssl.NotSslRecordException;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -30,7 +29,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,7 +84,7 @@ final class LoopConnection {
         });
         Future.fromCompletionStage(names.apply(hop.host()), vertx.getOrCreateContext())
                 .compose(addresses -> connect(addresses, connect))
-                .recover(failure -> Future.failedFuture(RequestFailure.connecting(failure)))
+                .recover(failure -> Future.failedFuture(notConnected(failure)))
                 .compose(this::connected)
                 .onComplete(opened::tryComplete, opened::tryFail);
         return opened.future().onComplete(_ -> vertx.cancelTimer(timer));
@@ -100,6 +98,14 @@ final class LoopConnection {
         List<InetAddress> others = addresses.subList(1, addresses.size());
         return sockets.connect(new ConnectOptions().setRemoteAddress(named(addresses.getFirst())).setTimeout(fairShare))
                 .recover(failure -> others.isEmpty() || closed ? Future.failedFuture(failure) : connect(others, connect));
+    }
+
+    /** Somebody who takes a connection up and resets it at once may be seen as having done so before it was made. */
+    private RequestFailure notConnected(Throwable failure) {
+        if (!String.valueOf(failure.getMessage()).startsWith("Connection reset")) {
+            return RequestFailure.connecting(failure);
+        }
+        return hop.secure().isPresent() ? RequestFailure.securing(failure) : RequestFailure.answering(failure, false);
     }
 
     /** Returns the address under the name that its certificate must be for: Vert.x takes it from there. */
@@ -137,8 +143,8 @@ final class LoopConnection {
                     head().ifPresentOrElse(head -> {
                         if (head.status() / 100 != 2) {
                             tunnel.fail(RequestFailure.refusedBy(head));
-                        } else if (bytes.hasRemaining()) { // It would be read as if it were the server's own, and secure.
-                            failed(new MalformedAnswerException("something came behind the proxy's answer"));
+                        } else if (bytes.hasRemaining()) { // It is not encrypted, and must not count as if it were.
+                            failed(new MalformedAnswerException("more came than the answer to CONNECT"));
                         } else {
                             tunnel.complete();
                         }
@@ -157,16 +163,7 @@ final class LoopConnection {
     }
 
     private Future<Void> secure(NetSocket made) {
-        return made.upgradeToSsl(tls).recover(failure -> Future.failedFuture(RequestFailure.securing(inTheWordsOfTheJdk(failure))));
-    }
-
-    private static Throwable inTheWordsOfTheJdk(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof NotSslRecordException) {
-                return new SSLException("Unsupported or unrecognized SSL message", failure);
-            }
-        }
-        return failure;
+        return made.upgradeToSsl(tls).recover(failure -> Future.failedFuture(RequestFailure.securing(failure)));
     }
 
     /** Sends a request. */

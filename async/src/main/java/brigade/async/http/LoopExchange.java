@@ -27,6 +27,7 @@ public final class LoopExchange implements AutoCloseable {
     private final Promise<Head> answer = Promise.promise();
     private final LoopBody body;
     private @Nullable LoopConnection connection;
+    private long timer = -1;
     private boolean closed;
 
     LoopExchange(LoopHttp client, Vertx vertx, Request request, Timeouts timeouts) {
@@ -38,7 +39,7 @@ public final class LoopExchange implements AutoCloseable {
         this.body = new LoopBody(vertx, whole.each(timeouts.idle()));
     }
 
-    /** Returns the answer's head; fails with a {@link RequestFailure}, or a {@link CancellationException} if the exchange was closed. */
+    /** Returns the answer's head; fails with a {@link RequestFailure}, or a {@link CancellationException} if the client was closed. */
     public Future<Head> head() {
         return answer.future();
     }
@@ -66,15 +67,15 @@ public final class LoopExchange implements AutoCloseable {
         if (closed) {
             return;
         }
-        long timer = vertx.setTimer(whole.within(timeouts.idle()).millis(),
+        timer = vertx.setTimer(whole.within(timeouts.idle()).millis(),
                 _ -> failed(new SocketTimeoutException("no answer in time")));
-        answer.future().onComplete(_ -> vertx.cancelTimer(timer));
         taken.send(request.bytes());
         taken.more(new Waiting() {
             @Override
             public void came() {
                 try {
                     taken.head().ifPresentOrElse(head -> {
+                        vertx.cancelTimer(timer);
                         body.of(taken);
                         answer.tryComplete(head);
                     }, () -> taken.more(this));
@@ -97,22 +98,29 @@ public final class LoopExchange implements AutoCloseable {
     }
 
     private void failed(Throwable failure) {
+        vertx.cancelTimer(timer);
         if (connection != null) {
             connection.close();
         }
         answer.tryFail(RequestFailure.answering(failure, false));
     }
 
-    /** Closes the connection, unless the body has come to its end: then it can serve the next request. */
+    /** Closes the connection, unless the body has come to its end: then it can serve the next request. Nobody is told any more. */
     @Override
     public void close() {
-        if (closed) {
-            return;
+        if (!closed) {
+            closed = true;
+            vertx.cancelTimer(timer);
+            body.abandon();
+            client.ended(this, Optional.ofNullable(connection));
         }
-        closed = true;
-        client.ended(this, Optional.ofNullable(connection));
-        CancellationException why = new CancellationException("the exchange was closed");
+    }
+
+    /** Closes the connection, and tells those who wait. */
+    void cancel() {
+        CancellationException why = new CancellationException("the client was closed");
         answer.tryFail(why);
         body.cancel(why);
+        close();
     }
 }

@@ -64,7 +64,7 @@ public final class LoopHttp {
     public LoopExchange send(Request request, Timeouts timeouts) {
         LoopExchange exchange = new LoopExchange(this, vertx, request, timeouts);
         if (closed) {
-            exchange.close();
+            exchange.cancel();
         } else {
             inFlight.add(exchange);
             vertx.runOnContext(_ -> exchange.begin()); // After what has come on kept connections, which then are kept no more.
@@ -75,7 +75,7 @@ public final class LoopHttp {
     /** Closes all connections and cancels all exchanges, at once; the future completes when the last connection is closed. */
     public Future<Void> close() {
         closed = true;
-        List.copyOf(inFlight).forEach(LoopExchange::close);
+        List.copyOf(inFlight).forEach(LoopExchange::cancel);
         kept.values().stream().flatMap(Deque::stream).toList().forEach(LoopConnection::close);
         kept.clear();
         return sockets.close();

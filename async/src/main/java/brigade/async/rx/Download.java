@@ -64,10 +64,9 @@ final class Download {
                 () -> journal.start(file),
                 step -> Single.using(
                         () -> new Part(file, terms, pace),
-                        part -> attempts(Attempt.first(file, terms, step), part).observeOn(disk),
-                        Part::close)
-                        .unsubscribeOn(disk)
-                        .observeOn(loop),
+                        part -> attempts(Attempt.first(file, terms, step), part),
+                        part -> disk.scheduleDirect(part::close),
+                        false), // When nobody writes any more, or its file would be opened again.
                 Step::close);
     }
 
@@ -80,7 +79,6 @@ final class Download {
                             case Outcome outcome -> Single.just(outcome);
                         }),
                 LoopExchange::close)
-                .unsubscribeOn(loop)
                 .onErrorReturn(failure -> attempt.failed(failure, part.standing()));
     }
 

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,6 +39,8 @@ import java.util.stream.Stream;
  * @param standing what stands of the file already, and is not asked for again
  */
 public record Attempt(Fetch file, Terms terms, Step step, WebAddress url, Way way, Count count, Standing standing) {
+    private static final Set<String> GZIP = Set.of("gzip", "x-gzip");
+    private static final Pattern GZIP_NAMES = Pattern.compile("(?i)\\.(gz|tgz|svgz)$");
     private static final Set<Integer> NEVER = Set.of(501, 505, 506, 508, 510, 511);
 
     /**
@@ -142,13 +145,19 @@ public record Attempt(Fetch file, Terms terms, Step step, WebAddress url, Way wa
     }
 
     private Verdict whole(Reply reply) {
-        if (reply.coding().isPresent()) {
+        if (reply.coding().isPresent() && !isFileOf(reply.coding().get(), file.name())) {
             return refused("it comes with Content-Encoding " + reply.coding().get() + ", although it was asked for as it is");
         }
         if (asksForRest()) {
             step.note(DownloadSpec.NOTES + "from the start: the content has changed, or the server has no ranges");
         }
-        return save(0, reply.length().orElse(Standing.UNKNOWN), reply.validator());
+        long length = reply.length().orElse(Standing.UNKNOWN);
+        return save(0, length, length, reply.validator());
+    }
+
+    /** Many servers say of a file that it is coded because it is a .gz: then its bytes are what was asked for. */
+    private static boolean isFileOf(String coding, String name) {
+        return GZIP.contains(coding) && GZIP_NAMES.matcher(name).find();
     }
 
     /** A range counts only if it is the one asked for, of the content that the part's bytes are from: or two contents would be mixed. */
@@ -169,17 +178,17 @@ public record Attempt(Fetch file, Terms terms, Step step, WebAddress url, Way wa
             return fromStart("the content has changed");
         }
         step.note(DownloadSpec.NOTES + DownloadSpec.GOES_ON + offset);
-        return save(offset, range.get().total(), standing.validator());
+        return save(offset, range.get().last() + 1, range.get().total(), standing.validator());
     }
 
-    private Verdict save(long offset, long total, String validator) {
+    private Verdict save(long offset, long end, long total, String validator) {
         if (total != Standing.UNKNOWN && total > terms.limits().bytes()) {
             return refused(Reasons.tooLarge(total, terms.limits().bytes()));
         }
         if (total != Standing.UNKNOWN) {
             step.note(DownloadSpec.EXPECTS + total);
         }
-        return new Save(this, offset, total, terms.resume() ? validator : "");
+        return new Save(this, offset, end, total, terms.resume() ? validator : "");
     }
 
     private Outcome fromStart(String why) {

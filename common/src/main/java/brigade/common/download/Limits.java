@@ -39,9 +39,4 @@ public record Limits(int perHost, long bytesPerSecond, long bytes) {
     public Limits bytes(long bytes) {
         return new Limits(perHost, bytesPerSecond, bytes);
     }
-
-    /** Returns the share of each of so many processes, which cannot see each other: an equal part of the rate. */
-    public Limits shared(int among) {
-        return bytesPerSecond == NONE ? this : bytesPerSecond(Math.max(1, bytesPerSecond / among));
-    }
 }

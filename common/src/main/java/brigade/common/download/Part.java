@@ -40,6 +40,7 @@ public final class Part implements AutoCloseable {
     private @Nullable MessageDigest digest;
     private @Nullable RandomAccessFile disk;
     private Standing standing;
+    private long end = Standing.UNKNOWN;
     private long digested;
     private byte[] scratch = {};
     private boolean noted;
@@ -85,6 +86,7 @@ public final class Part implements AutoCloseable {
             }
             disk.seek(save.offset());
             standing = new Standing(save.offset(), save.validator(), save.total());
+            end = save.end();
             digestUpTo(save.offset());
         } catch (FileSystemException e) {
             throw new DiskException("cannot write", Path.of(e.getFile()), e);
@@ -173,10 +175,9 @@ public final class Part implements AutoCloseable {
             throw new IOException("the part is closed");
         }
         long now = standing.bytes() + length;
-        if (standing.total() != Standing.UNKNOWN && now > standing.total()) {
-            long total = standing.total();
+        if (end != Standing.UNKNOWN && now > end) {
             spoil();
-            throw new RefusedException("more came than the " + total + " bytes that were announced");
+            throw new RefusedException("more came than the " + end + " bytes that were announced");
         }
         if (now > terms.limits().bytes()) {
             spoil();

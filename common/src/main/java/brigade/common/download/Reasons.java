@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 /** Why a download failed, in a line for a person, and whether it may go better the next time. */
 final class Reasons {
+    private static final String CUT_OFF = "cut off: ";
 
     private Reasons() {}
 
@@ -57,7 +58,7 @@ final class Reasons {
 
     /** Returns the reason of a file of which bytes are missing. */
     static String shortOf(Standing standing) {
-        return "cut off: " + standing.bytes() + " of " + standing.total() + " bytes came";
+        return CUT_OFF + standing.bytes() + " of " + standing.total() + " bytes came";
     }
 
     /** Returns the reason of a final name that is taken. */
@@ -79,6 +80,9 @@ final class Reasons {
         Throwable cause = failure.getCause();
         if (words == null && cause != null) {
             return words(cause);
+        }
+        if (words != null && words.startsWith(CUT_OFF)) {
+            return words; // The partial file's own words.
         }
         String kind = failure.getClass().getSimpleName().replaceAll("(Exception|Error)$", "").replaceAll("(?<=[a-z])(?=[A-Z])",
                 " ");

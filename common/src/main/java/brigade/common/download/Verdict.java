@@ -10,15 +10,21 @@ public sealed interface Verdict {
      *
      * @param attempt the request that it answers
      * @param offset where its first byte belongs
+     * @param end where the byte behind its last one would belong; {@link Standing#UNKNOWN} if the server did not say
      * @param total how long the file is to be in the end; {@link Standing#UNKNOWN} if the server did not say
      * @param validator what tells this content from any other; empty if nothing does
      */
-    record Save(Attempt attempt, long offset, long total, String validator) implements Verdict {
+    record Save(Attempt attempt, long offset, long end, long total, String validator) implements Verdict {
+
+        /** Saves a body that goes on to the end of the file. */
+        public Save(Attempt attempt, long offset, long total, String validator) {
+            this(attempt, offset, total, total, validator);
+        }
 
         /** Returns a buffer to read the body with, no larger than what is to come: 10,000 small files need no 64 KiB each. */
         public byte[] buffer() {
-            return new byte[total == Standing.UNKNOWN ? DownloadSpec.CHUNK_BYTES
-                    : Math.clamp(total - offset, 1, DownloadSpec.CHUNK_BYTES)];
+            return new byte[end == Standing.UNKNOWN ? DownloadSpec.CHUNK_BYTES
+                    : Math.clamp(end - offset, 1, DownloadSpec.CHUNK_BYTES)];
         }
 
         /** Ends the step of a file that stands whole under its final name. */

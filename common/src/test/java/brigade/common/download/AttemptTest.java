@@ -267,7 +267,8 @@ class AttemptTest {
 
     /** Replies to a request for the rest of HALF, by what they say; and from where the body is then saved. */
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {"206, bytes 50-99/100, '\"one\"', 50", "206, bytes 50-99/*, '\"one\"', again",
+    @CsvSource(nullValues = "-", value = {"206, bytes 50-99/100, '\"one\"', 50", "206, bytes 50-59/100, '\"one\"', 50",
+            "206, bytes 50-99/*, '\"one\"', again",
             "206, bytes 50-99/100, '\"two\"', again", "206, bytes 50-99/100, -, again", "206, bytes 50-99/100, 'W/\"one\"', again",
             "206, bytes 0-99/100, '\"one\"', again", "206, bytes 51-99/100, '\"one\"', again",
             "206, bytes 50-199/200, '\"one\"', again",
@@ -277,6 +278,9 @@ class AttemptTest {
     void aRangeCountsOnlyIfItIsTheOneAskedForOfTheSameContent(int status, @Nullable String range, @Nullable String tag,
             String from) {
         Verdict verdict = attempt("http://h/f", Terms.standard(), HALF).judge(reply(status, "Content-Range", range, "ETag", tag));
+        if (status == 206 && verdict instanceof Save save) {
+            assertThat(save.end()).isEqualTo(range != null && range.contains("-59/") ? 60 : 100);
+        }
         if (from.equals("again")) {
             assertThat(((Again) verdict).pause()).isZero();
             assertThat(next(verdict).count().number()).as("it costs no attempt").isEqualTo(1);
@@ -391,6 +395,8 @@ class AttemptTest {
         assertThat(refusal(attempt("http://h/f").judge(reply(200, "Content-Encoding", "gzip"))))
                 .isEqualTo("it comes with Content-Encoding gzip, although it was asked for as it is");
         assertThat(attempt("http://h/f").judge(reply(200, "Content-Encoding", "identity"))).isInstanceOf(Save.class);
+        assertThat(attempt("http://h/f.tar.gz").judge(reply(200, "Content-Encoding", "x-gzip"))).as("a .gz, and said to be one")
+                .isInstanceOf(Save.class);
         Verdict rest = attempt("http://h/f", Terms.standard(), HALF)
                 .judge(reply(206, "Content-Range", "bytes 50-99/100", "ETag", "\"one\"", "Content-Encoding", "gzip"));
         assertThat(headers(next(rest))).doesNotContainKey("Range");

@@ -34,4 +34,16 @@ class PaceTest {
         assertThat(pace.after(1000, Long.MIN_VALUE)).isEqualTo(Duration.ofSeconds(1));
         assertThat(pace.after(1000, Long.MIN_VALUE + SECOND)).isEqualTo(Duration.ofSeconds(1));
     }
+
+    @Test
+    void whoeverNamesTheSameFileKeepsTheSamePace() {
+        Limits limits = Limits.none().bytesPerSecond(1000);
+        try (PaceFile file = PaceFile.of(limits)) {
+            Pace one = PaceFile.pace(limits, file.path());
+            Pace other = PaceFile.pace(limits, file.path());
+            assertThat(one.after(500, 7 * SECOND)).isEqualTo(Duration.ofMillis(500));
+            assertThat(other.after(500, 7 * SECOND)).isEqualTo(Duration.ofSeconds(1));
+        }
+        assertThat(PaceFile.of(Limits.none()).path()).isEmpty();
+    }
 }

@@ -329,4 +329,15 @@ class PartTest {
         }
         assertThat(file(terms).leftover()).isEqualTo(new Standing(length, TAG, length + 1));
     }
+
+    @Test
+    void moreThanTheRangeOfAnAnswerIsNotTheFile() throws IOException {
+        Terms terms = Terms.standard();
+        try (Part part = part(terms)) {
+            part.begin(new Save(Attempt.first(file(terms), terms, Journal.open().start(file(terms))), 0, 10, 100, TAG));
+            write(part, 0, 10);
+            assertThatThrownBy(() -> write(part, 10, 11)).isInstanceOf(RefusedException.class).hasMessageContaining("more came");
+        }
+        assertThat(names()).isEmpty();
+    }
 }

@@ -6,6 +6,7 @@ import brigade.common.download.DownloadPlan;
 import brigade.common.download.Fetch;
 import brigade.common.download.FileResult;
 import brigade.common.download.Pace;
+import brigade.common.download.PaceFile;
 import brigade.common.download.Part;
 import brigade.common.download.Terms;
 import brigade.common.download.Verdict.Again;
@@ -21,10 +22,12 @@ import brigade.processes.task.Task;
 import brigade.processes.task.WorkerDiedException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The downloads with a new JVM for each file: as many as are admitted, and each end makes room for the next. */
 final class Download {
@@ -32,19 +35,18 @@ final class Download {
     private final Terms terms;
     private final Pace pace;
 
-    Download(Journal journal, Terms terms) {
+    Download(Journal journal, Terms terms, Pace pace) {
         this.journal = journal;
         this.terms = terms;
-        this.pace = new Pace(terms.limits().bytesPerSecond());
+        this.pace = pace;
     }
 
     List<FileResult> fetchAll(DownloadPlan plan) throws InterruptedException {
         Admission admission = plan.admission();
         Map<Fetch, FileResult> results = new HashMap<>();
-        Terms share = terms.limits(terms.limits().shared(plan.width()));
-        try (Batch<FileResult> downloads = new Batch<>(new Spawner(), journal)) {
+        try (PaceFile rate = PaceFile.of(terms.limits()); Batch<FileResult> downloads = new Batch<>(new Spawner(), journal)) {
             for (List<Fetch> admitted = admission.admit(); !admission.over();) {
-                admitted.forEach(file -> downloads.start(new FetchFile(file, share)));
+                admitted.forEach(file -> downloads.start(new FetchFile(file, terms, rate.path())));
                 FileResult result = downloads.awaitAny();
                 results.put(result.file(), result);
                 admitted = admission.ended(result.file());
@@ -97,8 +99,8 @@ final class Download {
         return save.saved(part.keep());
     }
 
-    /** What a file's JVM is asked to do, on terms that are its share of the plan's: it sees no other's pace. */
-    record FetchFile(Fetch file, Terms terms) implements Task<FileResult> {
+    /** What a file's JVM is asked to do, and the file by which it keeps the others' pace. */
+    record FetchFile(Fetch file, Terms terms, Optional<Path> rate) implements Task<FileResult> {
 
         @Override
         public Class<FileResult> resultType() {
@@ -107,7 +109,9 @@ final class Download {
 
         @Override
         public FileResult run(Journal journal) throws InterruptedException {
-            return BlockingHttp.with(terms.route().trust(), client -> new Download(journal, terms).fetch(file, client));
+            Pace pace = PaceFile.pace(terms.limits(), rate);
+            return BlockingHttp.with(terms.route().trust(),
+                    client -> new Download(journal, terms, pace).fetch(file, client));
         }
 
         @Override

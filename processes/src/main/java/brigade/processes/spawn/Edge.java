@@ -44,7 +44,7 @@ public final class Edge implements Model {
 
     @Override
     public List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException {
-        return new Download(journal, plan.terms()).fetchAll(plan);
+        return new Download(journal, plan.terms(), plan.pace()).fetchAll(plan);
     }
 
     @Override

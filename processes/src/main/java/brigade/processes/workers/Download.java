@@ -6,6 +6,7 @@ import brigade.common.download.DownloadPlan;
 import brigade.common.download.Fetch;
 import brigade.common.download.FileResult;
 import brigade.common.download.Pace;
+import brigade.common.download.PaceFile;
 import brigade.common.download.Part;
 import brigade.common.download.Terms;
 import brigade.common.download.Verdict.Again;
@@ -22,10 +23,12 @@ import brigade.processes.task.TaskRunner;
 import brigade.processes.task.WorkerDiedException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The downloads with a worker JVM of a pool for each file: as many as are admitted, and each end makes room for the next. */
 final class Download {
@@ -34,20 +37,19 @@ final class Download {
     private final Terms terms;
     private final Pace pace;
 
-    Download(Journal journal, TaskRunner pool, Terms terms) {
+    Download(Journal journal, TaskRunner pool, Terms terms, Pace pace) {
         this.journal = journal;
         this.pool = pool;
         this.terms = terms;
-        this.pace = new Pace(terms.limits().bytesPerSecond());
+        this.pace = pace;
     }
 
     List<FileResult> fetchAll(DownloadPlan plan) throws InterruptedException {
         Admission admission = plan.admission();
         Map<Fetch, FileResult> results = new HashMap<>();
-        Terms share = terms.limits(terms.limits().shared(plan.width()));
-        try (Batch<FileResult> downloads = new Batch<>(pool, journal)) {
+        try (PaceFile rate = PaceFile.of(terms.limits()); Batch<FileResult> downloads = new Batch<>(pool, journal)) {
             for (List<Fetch> admitted = admission.admit(); !admission.over();) {
-                admitted.forEach(file -> downloads.start(new FetchFile(file, share)));
+                admitted.forEach(file -> downloads.start(new FetchFile(file, terms, rate.path())));
                 FileResult result = downloads.awaitAny();
                 results.put(result.file(), result);
                 admitted = admission.ended(result.file());
@@ -100,8 +102,8 @@ final class Download {
         return save.saved(part.keep());
     }
 
-    /** What a file's worker is asked to do, on terms that are its share of the plan's: it sees no other's pace. */
-    record FetchFile(Fetch file, Terms terms) implements Task<FileResult> {
+    /** What a file's worker is asked to do, and the file by which it keeps the others' pace. */
+    record FetchFile(Fetch file, Terms terms, Optional<Path> rate) implements Task<FileResult> {
 
         @Override
         public Class<FileResult> resultType() {
@@ -110,8 +112,9 @@ final class Download {
 
         @Override
         public FileResult run(Journal journal) throws InterruptedException {
+            Pace pace = PaceFile.pace(terms.limits(), rate);
             return BlockingHttp.with(terms.route().trust(),
-                    client -> new Download(journal, TaskRunner.none(), terms).fetch(file, client));
+                    client -> new Download(journal, TaskRunner.none(), terms, pace).fetch(file, client));
         }
 
         @Override

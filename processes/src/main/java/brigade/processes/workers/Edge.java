@@ -52,7 +52,7 @@ public final class Edge implements Model {
 
     @Override
     public List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException {
-        return new Download(journal, pool, plan.terms()).fetchAll(plan);
+        return new Download(journal, pool, plan.terms(), plan.pace()).fetchAll(plan);
     }
 
     @Override
