@@ -84,7 +84,7 @@ final class LoopConnection {
         });
         Future.fromCompletionStage(names.apply(hop.host()), vertx.getOrCreateContext())
                 .compose(addresses -> connect(addresses, connect))
-                .recover(failure -> Future.failedFuture(notConnected(failure)))
+                .recover(failure -> Future.failedFuture(RequestFailure.connecting(failure)))
                 .compose(this::connected)
                 .onComplete(opened::tryComplete, opened::tryFail);
         return opened.future().onComplete(_ -> vertx.cancelTimer(timer));
@@ -98,14 +98,6 @@ final class LoopConnection {
         List<InetAddress> others = addresses.subList(1, addresses.size());
         return sockets.connect(new ConnectOptions().setRemoteAddress(named(addresses.getFirst())).setTimeout(fairShare))
                 .recover(failure -> others.isEmpty() || closed ? Future.failedFuture(failure) : connect(others, connect));
-    }
-
-    /** Somebody who takes a connection up and resets it at once may be seen as having done so before it was made. */
-    private RequestFailure notConnected(Throwable failure) {
-        if (!String.valueOf(failure.getMessage()).startsWith("Connection reset")) {
-            return RequestFailure.connecting(failure);
-        }
-        return hop.secure().isPresent() ? RequestFailure.securing(failure) : RequestFailure.answering(failure, false);
     }
 
     /** Returns the address under the name that its certificate must be for: Vert.x takes it from there. */

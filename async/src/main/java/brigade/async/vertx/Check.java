@@ -32,7 +32,6 @@ final class Check {
     private final Vertx vertx;
     private final Queue<Waiting> waiting = new ArrayDeque<>();
     private final Set<Timer> pauses = new HashSet<>();
-    private boolean calledOff;
 
     private record Waiting(Link link, Promise<LinkResult> result) {}
 
@@ -86,9 +85,6 @@ final class Check {
     }
 
     private Future<Void> pause(Duration time) {
-        if (calledOff) {
-            return Future.failedFuture(new CancellationException("called off before a pause"));
-        }
         Timer timer = vertx.timer(Math.max(1, time.toMillis()), TimeUnit.MILLISECONDS);
         pauses.add(timer);
         return timer.onComplete(_ -> pauses.remove(timer));
@@ -96,7 +92,6 @@ final class Check {
 
     /** Cancels everything: a Vert.x future cannot be cancelled, but a timer can, and a connection can be closed. */
     void callOff() {
-        calledOff = true;
         waiting.forEach(next -> next.result().fail(new CancellationException(next.link().actor() + " was called off")));
         waiting.clear();
         Set.copyOf(pauses).forEach(Timer::cancel);

@@ -265,8 +265,10 @@ class LoopHttpTest {
                     peer.socket().close();
                 }),
                 Fault.secure("TLS cut off in the handshake", peer -> peer.socket().getInputStream().read(new byte[4096])),
-                Fault.secure("TLS cut off at once", _ -> {}),
-                Fault.secure("TLS reset in the handshake", Peer::reset),
+                Fault.secure("TLS reset in the handshake", peer -> {
+                    peer.socket().getInputStream().read();
+                    peer.reset();
+                }),
                 Fault.secure("silence in place of TLS", Peer::awaitClose),
                 Fault.secure("plain HTTP in place of TLS", peer -> {
                     peer.socket().getInputStream().read(new byte[4096]);

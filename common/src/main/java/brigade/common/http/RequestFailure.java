@@ -95,6 +95,9 @@ public final class RequestFailure extends IOException {
                     .anyMatch(cause -> cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException)) {
                 return of(Kind.UNKNOWN_HOST, failure);
             }
+            if (causes(failure).anyMatch(cause -> String.valueOf(cause.getMessage()).startsWith("Connection reset"))) {
+                return of(Kind.CLOSED, failure); // Somebody is there, who has taken the connection up.
+            }
             return of(isTimeout(failure) ? Kind.NO_CONNECTION : Kind.CANNOT_CONNECT, failure);
         });
     }
