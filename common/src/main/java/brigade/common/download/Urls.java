@@ -55,6 +55,9 @@ public final class Urls {
 
     /** Returns the URL with everything that is not ASCII in percent escapes: clients differ in what they make of it otherwise. */
     static URI ascii(URI url) {
+        if (url.toString().codePoints().anyMatch(letter -> Character.getType(letter) == Character.SURROGATE)) {
+            throw new IllegalArgumentException("not a URL: it has half a character"); // java.net.URI would throw what it should not.
+        }
         String ascii = url.toASCIIString();
         return ascii.equals(url.toString()) ? url : URI.create(ascii);
     }
