@@ -22,7 +22,7 @@ import okhttp3.HttpUrl;
 public record WebAddress(String scheme, String host, int port, String target, String credentials) {
     private static final int LAST_PORT = 65_535;
     private static final int LONGEST_NAME = 40;
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}|\\p{Cs}");
     private static final Pattern SCHEME = Pattern.compile("(?i)https?:.*", Pattern.DOTALL);
     private static final Pattern NO_HOST = Pattern.compile("(?i)https?:[/\\\\]*(?:[?#].*)?|https?:///.*", Pattern.DOTALL);
 
@@ -51,7 +51,7 @@ public record WebAddress(String scheme, String host, int port, String target, St
             throw new IllegalArgumentException("not an http or https URL");
         }
         if (CONTROL.matcher(text).find()) {
-            throw new IllegalArgumentException("not a URL: there is a control character in it");
+            throw new IllegalArgumentException("not a URL: there is a control character or half a character in it");
         }
         if (NO_HOST.matcher(text).matches()) {
             throw new IllegalArgumentException("a URL without a host");
@@ -100,7 +100,7 @@ public record WebAddress(String scheme, String host, int port, String target, St
     public WebAddress resolve(String reference) {
         String text = reference.strip();
         if (text.isEmpty() || CONTROL.matcher(text).find()) {
-            throw new IllegalArgumentException(text.isEmpty() ? "nothing" : "there is a control character in it");
+            throw new IllegalArgumentException(text.isEmpty() ? "nothing" : "there is a control character or half a character in it");
         }
         boolean whole = text.matches("(?is)https?://.*");
         boolean otherScheme = text.matches("(?s)[A-Za-z][A-Za-z0-9+.-]*:.*") && !SCHEME.matcher(text).matches();

@@ -55,7 +55,7 @@ class FuzzTest {
             } catch (IllegalArgumentException e) {
                 assertThat(e.getMessage()).as("seed %d", seed).isNotBlank().hasSizeLessThan(2000);
             } catch (IOException | RuntimeException | AssertionError e) {
-                throw new AssertionError("seed " + seed + ": '" + text + "'", e);
+                throw new AssertionError("seed " + seed + ": '" + Printable.line(text.toString()) + "': " + e, e);
             }
         }
     }
