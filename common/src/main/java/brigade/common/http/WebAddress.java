@@ -100,7 +100,8 @@ public record WebAddress(String scheme, String host, int port, String target, St
     public WebAddress resolve(String reference) {
         String text = reference.strip();
         if (text.isEmpty() || CONTROL.matcher(text).find()) {
-            throw new IllegalArgumentException(text.isEmpty() ? "nothing" : "there is a control character or half a character in it");
+            throw new IllegalArgumentException(
+                    text.isEmpty() ? "nothing" : "there is a control character or half a character in it");
         }
         boolean whole = text.matches("(?is)https?://.*");
         boolean otherScheme = text.matches("(?s)[A-Za-z][A-Za-z0-9+.-]*:.*") && !SCHEME.matcher(text).matches();
