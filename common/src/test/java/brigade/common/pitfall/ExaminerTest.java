@@ -56,7 +56,8 @@ class ExaminerTest {
     void aBrokenClassThatShowsItsMistakeOnceIsAsExpected() throws InterruptedException {
         AtomicInteger trials = new AtomicInteger();
 
-        Observation observation = broken(_ -> trials.incrementAndGet() == 7 ? BAD : GOOD);
+        Observation observation = Examiner.examine(PROVIDER, new Variant(Pitfall.LOST_UPDATE, BrokenTally.class,
+                _ -> trials.incrementAndGet() == 7 ? BAD : GOOD), Budget.smallest());
 
         assertThat(observation.asExpected()).isTrue();
         assertThat(observation.trials()).isEqualTo(7);
