@@ -28,7 +28,7 @@ final class RushMutants {
                 mutant(Rule.R3, "what became of cook-", new DropsWhatDoesNotFit()),
                 mutant(Rule.R3, "[STARTED, FINISHED, STARTED, FINISHED]", new CooksTwice()),
                 mutant(Rule.R4, "was started before cook-", new TakesTheLastFirst()),
-                mutant(Rule.R5, "thrown was Optional[brigade.common.rush.FaintedException", new LetsOneFaintEndTheEvening()),
+                mutant(Rule.R5, "the results are brigade.common.rush.FaintedException", new LetsOneFaintEndTheEvening()),
                 mutant(Rule.R5, "had not ended", new SendsHimHome()),
                 mutant(Rule.R6, "had not ended", new TellsOneCook()),
                 mutant(Rule.R6, "the queue was not drained", new ThrowsTheQueueAwayAtClosingTime()),
