@@ -53,12 +53,12 @@ final class CompareDownloadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, IOException {
         List<ModelProvider> models;
-        Optional<Path> json;
+        Outputs outputs;
         List<Wanted> wanted;
         try {
             models = comparison.models(catalogue);
             options.check();
-            json = comparison.json();
+            outputs = comparison.outputs();
             if (options.dryRun()) {
                 throw new IllegalArgumentException("--dry-run: nothing would be compared; ask one model");
             }
@@ -68,25 +68,25 @@ final class CompareDownloadCommand implements Callable<Integer> {
         }
         if (!options.wantsOrigin()) {
             warnOfRejected(wanted);
-            return compare(models, wanted, new Comparing("download", null, null), json);
+            return compare(models, wanted, new Comparing("download", null, null, options.arguments()), outputs);
         }
         List<OriginFile> files = options.originFiles();
         try (Origin origin = Origin.start(files)) {
             return compare(models, files.stream().map(file -> Wanted.of(origin.url(file.name()))).toList(),
                     new Comparing("download",
                             RunReport.millis(OriginTimes.together(files, options.atMostFromOne())),
-                            RunReport.millis(OriginTimes.oneAfterAnother(files))),
-                    json);
+                            RunReport.millis(OriginTimes.oneAfterAnother(files)), options.arguments()),
+                    outputs);
         }
     }
 
-    private int compare(List<ModelProvider> models, List<Wanted> wanted, Comparing comparing, Optional<Path> json)
+    private int compare(List<ModelProvider> models, List<Wanted> wanted, Comparing comparing, Outputs outputs)
             throws InterruptedException, IOException {
         // Not as arguments: there may be thousands, and anybody may read a command line.
         Path list = Files.write(Files.createTempFile("brigade-urls-", ".txt"), wanted.stream().map(Wanted::line).toList());
         try {
             return comparing.compare(models, Comparing.summaries(models, true),
-                    (model, jvm) -> run(model, jvm, list, comparing.criticalPathMillis()), json, spec);
+                    (model, jvm) -> run(model, jvm, list, comparing.criticalPathMillis()), outputs, spec);
         } finally {
             Files.delete(list);
         }

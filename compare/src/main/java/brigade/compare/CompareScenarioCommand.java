@@ -8,7 +8,6 @@ import brigade.common.model.ModelProvider;
 import brigade.common.model.Scenario;
 import brigade.compare.run.Run;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,17 +47,17 @@ abstract class CompareScenarioCommand implements Callable<Integer> {
     @Override
     public final Integer call() throws InterruptedException, IOException {
         List<ModelProvider> models;
-        Optional<Path> json;
+        Outputs outputs;
         Stage<?> opened;
         try {
             models = comparison.models(catalogue);
-            json = comparison.json();
+            outputs = comparison.outputs();
             opened = options().open();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
         try (Stage<?> stage = opened) {
-            return compare(offering(models), stage, json);
+            return compare(offering(models), stage, outputs);
         }
     }
 
@@ -70,15 +69,15 @@ abstract class CompareScenarioCommand implements Callable<Integer> {
         return models.stream().filter(model -> model.capabilities().whyNot(scenario).isEmpty()).toList();
     }
 
-    private int compare(List<ModelProvider> models, Stage<?> stage, Optional<Path> json) throws InterruptedException, IOException {
+    private int compare(List<ModelProvider> models, Stage<?> stage, Outputs outputs) throws InterruptedException, IOException {
         List<String> arguments = new ArrayList<>(List.of(scenario.command()));
         arguments.addAll(stage.arguments());
         Double criticalPath = millis(stage.criticalPath());
-        return new Comparing(scenario.command(), criticalPath, millis(stage.oneAfterAnother())).compare(models,
+        return new Comparing(scenario.command(), criticalPath, millis(stage.oneAfterAnother()), stage.arguments()).compare(models,
                 Comparing.summaries(models, overHttp()),
                 (model, jvm) -> Run.of(model.name(), overHttp() ? model.httpClient() : "", criticalPath,
                         jvm.run(model.name(), arguments), List.of()),
-                json, spec);
+                outputs, spec);
     }
 
     private static @Nullable Double millis(Optional<Duration> duration) {

@@ -6,17 +6,16 @@ import brigade.compare.run.Comparison;
 import brigade.compare.run.FreshJvm;
 import brigade.compare.run.Run;
 import brigade.compare.run.Sampler;
+import brigade.compare.run.Setup;
 import brigade.compare.screen.Amounts;
 import brigade.compare.screen.FigureTable;
 import brigade.compare.screen.Screen;
 import brigade.compare.screen.Timelines;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,8 +26,9 @@ import picocli.CommandLine.Model.CommandSpec;
  * @param scenario which scenario
  * @param criticalPathMillis the shortest time it allows; null where nobody knows
  * @param sequentialMillis the time it takes one after another; null where nobody knows
+ * @param options the options that are in force, as the models' command lines are given them
  */
-record Comparing(String scenario, @Nullable Double criticalPathMillis, @Nullable Double sequentialMillis) {
+record Comparing(String scenario, @Nullable Double criticalPathMillis, @Nullable Double sequentialMillis, List<String> options) {
 
     /** One model's turn. */
     interface Turn {
@@ -37,8 +37,9 @@ record Comparing(String scenario, @Nullable Double criticalPathMillis, @Nullable
     }
 
     /** Runs the models, prints timelines and figures, and returns the exit code. */
-    int compare(List<ModelProvider> models, Map<String, String> summaries, Turn turn, Optional<Path> json, CommandSpec spec)
+    int compare(List<ModelProvider> models, Map<String, String> summaries, Turn turn, Outputs outputs, CommandSpec spec)
             throws InterruptedException, IOException {
+        Setup setup = Setup.now(options);
         FreshJvm jvm = new FreshJvm(new Sampler());
         List<Run> runs = new ArrayList<>();
         for (ModelProvider model : models) {
@@ -52,10 +53,8 @@ record Comparing(String scenario, @Nullable Double criticalPathMillis, @Nullable
                 System.err.println();
             }
         }
-        Comparison comparison = new Comparison(scenario, criticalPathMillis, sequentialMillis, runs);
-        if (json.isPresent()) {
-            comparison.write(json.get());
-        }
+        Comparison comparison = new Comparison(scenario, criticalPathMillis, sequentialMillis, setup, List.of(), runs);
+        outputs.write(comparison, models);
         print(comparison, summaries, spec);
         return comparison.succeeded() ? Cli.DONE : Cli.FAILED;
     }

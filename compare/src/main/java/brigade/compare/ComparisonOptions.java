@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +20,10 @@ final class ComparisonOptions {
 
     @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures with all events.")
     private @Nullable Path json;
+
+    @Option(names = "--html", paramLabel = "FILE",
+            description = "Also write a report to look at in a browser: one file, which needs no network.")
+    private @Nullable Path html;
 
     /**
      * Returns the models to compare.
@@ -43,11 +46,11 @@ final class ComparisonOptions {
     }
 
     /**
-     * Returns where the figures go.
+     * Returns what is to be written besides what is printed.
      *
-     * @throws IllegalArgumentException if they cannot be written there; better said before the runs than after them
+     * @throws IllegalArgumentException if it cannot be written there; better said before the runs than after them
      */
-    Optional<Path> json() {
-        return ReportFiles.checked(json);
+    Outputs outputs() {
+        return new Outputs(ReportFiles.checked("--json", json), ReportFiles.checked("--html", html));
     }
 }

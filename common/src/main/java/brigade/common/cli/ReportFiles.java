@@ -11,20 +11,29 @@ public final class ReportFiles {
     private ReportFiles() {}
 
     /**
-     * Returns the file, if there is one.
+     * Returns the file of {@code --json}, if there is one.
      *
      * @throws IllegalArgumentException if it cannot be written; better said before a run than after it
      */
     public static Optional<Path> checked(@Nullable Path file) {
+        return checked("--json", file);
+    }
+
+    /**
+     * Returns the file that an option names, if it names one.
+     *
+     * @throws IllegalArgumentException if it cannot be written; better said before a run than after it
+     */
+    public static Optional<Path> checked(String option, @Nullable Path file) {
         if (file == null) {
             return Optional.empty();
         }
         Path directory = file.toAbsolutePath().getParent();
         if (directory == null || !Files.isDirectory(directory)) {
-            throw new IllegalArgumentException("--json " + file + ": there is no directory " + directory + "; create it first");
+            throw new IllegalArgumentException(option + " " + file + ": there is no directory " + directory + "; create it first");
         }
         if (Files.isDirectory(file) || !Files.isWritable(Files.exists(file) ? file : directory)) {
-            throw new IllegalArgumentException("--json " + file + ": it cannot be written; name another file");
+            throw new IllegalArgumentException(option + " " + file + ": it cannot be written; name another file");
         }
         return Optional.of(file);
     }
