@@ -153,7 +153,8 @@ final class Chart {
         out.element("text", whole || !inside ? bar.name() : digits, "x", "9", "y", "14.5").close("svg");
         // The script adds what is missing here when another width, or a closer look, asks for it.
         if (moment) {
-            out.open("svg", "class", "point", "x", scale.at(bar.fromMillis()), "y", String.valueOf(y), "height", String.valueOf(BAR));
+            out.open("svg", "class", "point", "x", scale.at(bar.fromMillis()), "y", String.valueOf(y), "height",
+                    String.valueOf(BAR));
             out.open("path", "d", "M0 4L6 10L0 16L-6 10Z").close("svg");
         }
         if (outside) {

@@ -139,7 +139,8 @@ final class Why {
 
     private String cost() {
         if (run.processes() > 1) {
-            return capitalised(number(run.processes())) + " processes took up to " + Amounts.bytes(run.peakMemoryBytes()) + " of memory together.";
+            return capitalised(number(run.processes())) + " processes took up to " + Amounts.bytes(run.peakMemoryBytes())
+                    + " of memory together.";
         }
         long virtual = run.events().stream().map(Line::worker).filter(worker -> worker.kind().startsWith("virtual"))
                 .map(Where::threadId).distinct().count();
