@@ -7,11 +7,16 @@ import brigade.common.cli.ModelsCommand;
 import brigade.common.cli.OriginCommand;
 import brigade.common.cli.PitfallsCommand;
 import brigade.common.model.ModelProvider;
+import brigade.common.model.Scenario;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -19,13 +24,15 @@ import picocli.CommandLine.Spec;
 @Command(name = "brigade", mixinStandardHelpOptions = true, versionProvider = BrigadeVersion.class,
         synopsisSubcommandLabel = "COMMAND",
         description = "What concurrency models really do: the same scenarios on every model, side by side.",
-        footerHeading = "%nTry:%n",
-        footer = {
-                "  brigade compare kitchen                           every model, side by side",
-                "  brigade compare download --models virtual,vertx   two of them, on real bytes",
-                "  brigade diff kitchen threads/platform async/vertx how their code differs",
-                "  brigade threads kitchen --model platform --who    one model, and who does what"})
+        footerHeading = "%nScenarios, of compare and of each paradigm:%n")
 final class BrigadeCommand implements Callable<Integer> {
+    private static final List<String> TRY = List.of("", "Try:",
+            "  ./brigade compare kitchen                            every model, side by side",
+            "  ./brigade compare download --models virtual,vertx    two of them, on real bytes",
+            "  ./brigade diff kitchen threads/platform async/vertx  how their code differs",
+            "  ./brigade threads kitchen --model platform --who     one model, and who does what",
+            "  ./brigade pitfalls deadlock                          the usual mistakes, and their fixes");
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -33,8 +40,10 @@ final class BrigadeCommand implements Callable<Integer> {
     /** Returns the command line over these models. */
     static CommandLine line(List<ModelProvider> models) {
         Catalogue catalogue = new Catalogue(models, "");
-        CommandLine line = new CommandLine(new BrigadeCommand());
-        line.addSubcommand(new CommandLine(new CompareCommand())
+        IFactory factory = Cli.factory(catalogue);
+        CommandLine line = new CommandLine(new BrigadeCommand(), factory);
+        line.getCommandSpec().usageMessage().footer(overview());
+        line.addSubcommand(new CommandLine(new CompareCommand(catalogue), factory)
                 .addSubcommand(new CompareKitchenCommand(catalogue))
                 .addSubcommand(new CompareDownloadCommand(catalogue))
                 .addSubcommand(new CompareBackgroundCommand(catalogue))
@@ -42,7 +51,8 @@ final class BrigadeCommand implements Callable<Integer> {
                 .addSubcommand(new CompareMirrorsCommand(catalogue))
                 .addSubcommand(new CompareCrunchCommand(catalogue))
                 .addSubcommand(new CompareRushCommand(catalogue))
-                .addSubcommand(new CompareTicketsCommand(catalogue)));
+                .addSubcommand(new CompareTicketsCommand(catalogue))
+                .addSubcommand(new CompareAllCommand(catalogue)));
         line.addSubcommand(new DiffCommand(catalogue));
         line.addSubcommand(new PitfallsCommand(catalogue));
         for (String paradigm : Paradigms.of(models)) {
@@ -50,8 +60,15 @@ final class BrigadeCommand implements Callable<Integer> {
         }
         line.addSubcommand(new ModelsCommand(catalogue));
         line.addSubcommand(new OriginCommand());
+        line.addSubcommand(new HelpCommand());
         line.addSubcommand(new GenerateCompletion());
         return line;
+    }
+
+    private static String[] overview() {
+        return Stream.concat(
+                Arrays.stream(Scenario.values()).map(scenario -> "  %-12s%s".formatted(scenario.command(), scenario.summary())),
+                TRY.stream()).toArray(String[]::new);
     }
 
     @Override

@@ -11,6 +11,7 @@ import brigade.common.model.ModelProvider;
 import brigade.common.origin.Origin;
 import brigade.common.origin.OriginFile;
 import brigade.common.origin.OriginTimes;
+import brigade.compare.run.Comparison;
 import brigade.compare.run.Ending;
 import brigade.compare.run.FreshJvm;
 import brigade.compare.run.Run;
@@ -20,7 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Spec;
         description = {
                 "The downloads on every model: 3, 2 and 1 seconds that take 3 where they are in flight together, and 6 where not.",
                 "Each model downloads into a directory of its own; with --to DIR, that is one below DIR, and it stays."})
-final class CompareDownloadCommand implements Callable<Integer> {
+final class CompareDownloadCommand implements ScenarioComparison {
     private final Catalogue catalogue;
 
     @Mixin
@@ -48,6 +49,11 @@ final class CompareDownloadCommand implements Callable<Integer> {
 
     CompareDownloadCommand(Catalogue catalogue) {
         this.catalogue = catalogue;
+    }
+
+    @Override
+    public void handOver(Consumer<Comparison> to) {
+        comparison.handOver(to);
     }
 
     @Override

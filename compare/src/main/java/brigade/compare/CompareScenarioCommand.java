@@ -6,13 +6,14 @@ import brigade.common.cli.ScenarioOptions;
 import brigade.common.cli.Stage;
 import brigade.common.model.ModelProvider;
 import brigade.common.model.Scenario;
+import brigade.compare.run.Comparison;
 import brigade.compare.run.Run;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +21,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs a scenario on the models and shows them side by side. What the scenario needs around it runs here, in nobody's figures. */
-abstract class CompareScenarioCommand implements Callable<Integer> {
+abstract class CompareScenarioCommand implements ScenarioComparison {
     private final Scenario scenario;
     private final Catalogue catalogue;
 
@@ -45,31 +46,39 @@ abstract class CompareScenarioCommand implements Callable<Integer> {
     }
 
     @Override
+    public final void handOver(Consumer<Comparison> to) {
+        comparison.handOver(to);
+    }
+
+    @Override
     public final Integer call() throws InterruptedException, IOException {
         List<ModelProvider> models;
         Outputs outputs;
         Stage<?> opened;
         try {
-            models = comparison.models(catalogue);
+            models = offering(comparison.models(catalogue));
             outputs = comparison.outputs();
             opened = options().open();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
         try (Stage<?> stage = opened) {
-            return compare(offering(models), stage, outputs);
+            return compare(models, stage, outputs);
         }
     }
 
     private List<ModelProvider> offering(List<ModelProvider> models) {
-        for (ModelProvider model : models) {
-            model.capabilities().whyNot(scenario).ifPresent(why -> System.err
-                    .println("brigade: " + model.name() + " is left out: it does not offer " + scenario.command() + ": " + why));
+        List<String> reasons = models.stream().flatMap(model -> model.capabilities().whyNot(scenario)
+                .map(why -> model.name() + " does not offer " + scenario.command() + ": " + why).stream()).toList();
+        if (reasons.size() == models.size()) {
+            throw new IllegalArgumentException(String.join("; ", reasons) + "; name other --models");
         }
+        reasons.forEach(reason -> System.err.println("brigade: left out: " + reason));
         return models.stream().filter(model -> model.capabilities().whyNot(scenario).isEmpty()).toList();
     }
 
-    private int compare(List<ModelProvider> models, Stage<?> stage, Outputs outputs) throws InterruptedException, IOException {
+    private int compare(List<ModelProvider> models, Stage<?> stage, Outputs outputs)
+            throws InterruptedException, IOException {
         List<String> arguments = new ArrayList<>(List.of(scenario.command()));
         arguments.addAll(stage.arguments());
         Double criticalPath = millis(stage.criticalPath());

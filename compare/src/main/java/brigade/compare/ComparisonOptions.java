@@ -1,29 +1,68 @@
 package brigade.compare;
 
 import brigade.common.cli.Catalogue;
-import brigade.common.cli.ReportFiles;
+import brigade.common.cli.ReportFile;
 import brigade.common.model.ModelProvider;
+import brigade.compare.run.Comparison;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What every comparison can be asked for. */
 final class ComparisonOptions {
-    @Option(names = "--models", paramLabel = "NAME", split = ",",
+    private static final int MOST_RUNS = 1000;
+
+    @Option(names = {"--models", "--model"}, paramLabel = "NAME", split = ",", completionCandidates = Names.class,
             description = "Only these, in this order: models, or paradigms for all of theirs; 'brigade models' lists them.")
     private List<String> models = new ArrayList<>();
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures with all events.")
+    @Option(names = "--json", paramLabel = "FILE",
+            description = "Also write the figures with all events; - is standard output, and the rest goes to standard error.")
     private @Nullable Path json;
 
     @Option(names = "--html", paramLabel = "FILE",
             description = "Also write a report to look at in a browser: one file, which needs no network.")
     private @Nullable Path html;
+
+    @Option(names = "--markdown", paramLabel = "FILE",
+            description = "Also write the table of figures as Markdown, for a README or an issue; - is standard output.")
+    private @Nullable Path markdown;
+
+    @Option(names = "--perfetto", paramLabel = "FILE", description = "Also write a trace for the Perfetto UI (https://ui.perfetto.dev).")
+    private @Nullable Path perfetto;
+
+    @Option(names = "--jfr", paramLabel = "DIR",
+            description = "Also keep a JDK Flight Recorder recording of each model in this directory, with an event brigade.Step for each step.")
+    private @Nullable Path jfr;
+
+    @Option(names = "--runs", paramLabel = "N", defaultValue = "1",
+            description = "Run each model N times: the table has the least, the median and the most; the median run is drawn.")
+    private int runs = 1;
+
+    private @Nullable Consumer<Comparison> taker;
+
+    /** What a shell completes the names with. */
+    record Names(Catalogue catalogue) implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.concat(Paradigms.of(catalogue.models()).stream(), catalogue.shortNames().stream()).iterator();
+        }
+    }
+
+    /** Has somebody take the comparison, which is then not printed. */
+    void handOver(Consumer<Comparison> to) {
+        taker = to;
+    }
 
     /**
      * Returns the models to compare.
@@ -46,11 +85,21 @@ final class ComparisonOptions {
     }
 
     /**
-     * Returns what is to be written besides what is printed.
+     * Returns what is to be written besides what is printed, and how often each model runs.
      *
      * @throws IllegalArgumentException if it cannot be written there; better said before the runs than after them
      */
     Outputs outputs() {
-        return new Outputs(ReportFiles.checked("--json", json), ReportFiles.checked("--html", html));
+        if (runs < 1 || runs > MOST_RUNS) {
+            throw new IllegalArgumentException("--runs " + runs + ": write a number from 1 to " + MOST_RUNS);
+        }
+        if (jfr != null && (Files.exists(jfr) && !Files.isDirectory(jfr))) {
+            throw new IllegalArgumentException("--jfr " + jfr + ": it is no directory; name one");
+        }
+        Outputs outputs = new Outputs(ReportFile.checked("--json", json), ReportFile.checked("--html", html),
+                ReportFile.checked("--markdown", markdown), ReportFile.checked("--perfetto", perfetto), Optional.ofNullable(jfr), runs,
+                Optional.ofNullable(taker));
+        outputs.check();
+        return outputs;
     }
 }

@@ -45,7 +45,7 @@ class BrigadeCommandTest {
             "compare kitchen --burn soup, no dish 'soup' to burn; there are main-course",
             "compare rush --cooks 0, --cooks 0: write a number from 1 to 32",
             "compare kitchen --scale 0, --scale 0.0: write a number",
-            "compare kitchen --json /no/such/directory/x.json, there is no directory", "compare, Missing required subcommand",
+            "compare kitchen --json /no/such/directory/x.json, there is no directory",
             "pitfalls lost-updat, did you mean lost-update?", "pitfalls lost-update --model nope, no model 'nope'; there are ",
             "pitfalls --for 1h, write 10 minutes or less", "pitfalls --json /no/such/directory/x.json, there is no directory",
             "compare kichen, Did you mean: compare kitchen", "diff soup platform vertx, no scenario 'soup'; there are kitchen",

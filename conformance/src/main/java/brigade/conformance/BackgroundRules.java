@@ -56,7 +56,7 @@ public interface BackgroundRules extends Subject {
             Duration work = Duration.ofMillis(50);
             Run<BackgroundResult> seldom = bench.end(calling(bench, new Chopping(work), Duration.ofMinutes(10), new Bell()));
             bench.check(seldom.result().equals(Optional.of(new BackgroundResult(Ending.WORK_DONE, Optional.empty()))),
-                    "the work was done, and the result is " + seldom.result() + seldom.thrown(), seldom);
+                    "the work was done, and the result is " + seldom.ending(), seldom);
             Duration late = seldom.took().minus(work);
             bench.check(late.compareTo(GeneralRules.STOPPED_WITHIN) <= 0,
                     "the call ended " + late.toMillis() + " ms after its main work", seldom);
@@ -136,7 +136,7 @@ public interface BackgroundRules extends Subject {
         bell.ring();
         Run<BackgroundResult> run = bench.end(call);
         bench.check(run.result().equals(Optional.of(new BackgroundResult(Ending.RUNG, Optional.empty()))),
-                "the bell rang " + when + ", and the result is " + run.result() + run.thrown(), run);
+                "the bell rang " + when + ", and the result is " + run.ending(), run);
         Duration took = call.tookSince(rungNanos);
         bench.check(took.compareTo(GeneralRules.STOPPED_WITHIN) <= 0,
                 "the bell rang " + when + ", and the call ended " + took.toMillis() + " ms later", run);

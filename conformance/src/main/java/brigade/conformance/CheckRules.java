@@ -150,7 +150,7 @@ public interface CheckRules extends Subject {
                 Run<List<LinkResult>> run = bench.end(bench.calling((model, journal) -> model.check(plan, journal)));
                 bench.check(run.result().orElse(List.of()).stream()
                         .filter(result -> result instanceof Broken broken && broken.reason().equals("timed out")).count() == 2,
-                        "the results are " + run.result() + run.thrown(), run);
+                        "the results are " + run.ending(), run);
                 for (BadServer server : List.of(silent, trickling)) {
                     bench.check(server.requests().isEmpty() || server.awaitClosed(1, GeneralRules.STOPPED_WITHIN),
                             "timed out, and the server still sees the connection open", run);
@@ -187,7 +187,7 @@ public interface CheckRules extends Subject {
                         withCredentials("ftp://127.0.0.1/x"));
                 CheckPlan plan = CheckPlan.of(urls, 2, NEVER);
                 Run<List<LinkResult>> run = bench.end(bench.calling((model, journal) -> model.check(plan, journal)));
-                bench.check(good(run) == 1, "the results are " + run.result() + run.thrown(), run);
+                bench.check(good(run) == 1, "the results are " + run.ending(), run);
                 String sent = String.join("", server.requests());
                 bench.check(
                         sent.contains("Basic " + Base64.getEncoder().encodeToString("chef:s@lt".getBytes(StandardCharsets.UTF_8))),

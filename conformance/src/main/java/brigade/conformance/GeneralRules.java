@@ -107,7 +107,7 @@ public interface GeneralRules extends Subject {
                     .download(DownloadPlan.of(List.of("http://127.0.0.1:" + Disk.deafPort() + "/x"), bench.directory(), 1));
             bench.check(run.result().orElse(List.of()).stream().anyMatch(result -> result instanceof FileResult.Failed failed
                     && failed.reason().equals("cannot connect")),
-                    "nobody listened, and the result is " + run.result() + run.thrown(), run);
+                    "nobody listened, and the result is " + run.ending(), run);
         });
     }
 
@@ -198,7 +198,7 @@ public interface GeneralRules extends Subject {
                     bench.check(dinner.thrown().isEmpty(), "dinner " + (round + 1) + " threw " + dinner.thrown(), dinner);
                     dinners.add(dinner.shape());
                     Run<List<FileResult>> fetched = bench.download(Disk.plan(bench, origin, List.of("a", "b"), 2));
-                    bench.check(Disk.saved(fetched) == 2, "download " + (round + 1) + ": " + fetched.result() + fetched.thrown(),
+                    bench.check(Disk.saved(fetched) == 2, "download " + (round + 1) + ": " + fetched.ending(),
                             fetched);
                     downloads.add(fetched.shape());
                     Calls.clear(bench.directory());
@@ -218,7 +218,7 @@ public interface GeneralRules extends Subject {
                 bench.end(interrupted);
                 Run<?> second = bench.end(sample.brief(bench));
                 bench.check(second.result().equals(first.result()), sample.scenario().command() + " first came to "
-                        + first.result() + first.thrown() + ", then to " + second.result() + second.thrown(), second);
+                        + first.ending() + ", then to " + second.ending(), second);
             }
         });
     }
@@ -257,7 +257,7 @@ public interface GeneralRules extends Subject {
                 Call<List<FileResult>> downloads = bench.downloading(held.plan(2));
                 held.openAll();
                 Run<List<FileResult>> fetched = bench.end(downloads);
-                bench.check(Disk.saved(fetched) == 2, "the downloads meanwhile: " + fetched.result() + fetched.thrown(), fetched);
+                bench.check(Disk.saved(fetched) == 2, "the downloads meanwhile: " + fetched.ending(), fetched);
             }
             for (Call<?> other : others) {
                 Run<?> run = bench.end(other);

@@ -67,6 +67,11 @@ public record Run<R>(Optional<R> result, Optional<Throwable> thrown, Duration to
         return Optional.empty();
     }
 
+    /** Returns what the call returned or threw, for a failure's message. */
+    String ending() {
+        return result.map(String::valueOf).or(() -> thrown.map(String::valueOf)).orElse("nothing");
+    }
+
     /** Returns the journal as text, for a failure's message. */
     String journal() {
         return events.stream().map(event -> "    " + event).collect(Collectors.joining("\n"));

@@ -69,7 +69,7 @@ public interface RushRules extends Subject {
                 bench.check(phases.equals(List.of(STARTED.name(), FINISHED.name())), "what became of " + step + ": " + phases, run);
             });
             bench.check(run.result().equals(Optional.of(Rushes.allCooked(plan))),
-                    "the results are " + run.result() + ", thrown was " + run.thrown(), run);
+                    "the results are " + run.ending(), run);
         });
     }
 
@@ -102,8 +102,7 @@ public interface RushRules extends Subject {
             RushPlan plan = new RushPlan(6, 2, 2, Rushes.cooks(bench, 2), Duration.ofMillis(10), List.of(1, 2, 3));
             Run<List<OrderResult>> run = Rushes.rush(bench, plan);
             bench.check(run.result().equals(Optional.of(Rushes.allCooked(plan, 1, 2, 3))),
-                    "three of " + plan.orders() + " cooks fainted, the results are " + run.result() + ", thrown was "
-                            + run.thrown(),
+                    "three of " + plan.orders() + " cooks fainted, the results are " + run.ending(),
                     run);
             bench.check(run.all(FAILED).stream().map(event -> event.step()).collect(Collectors.toSet())
                     .equals(plan.faints().stream().map(number -> "cook-" + number).collect(Collectors.toSet())),
@@ -121,8 +120,7 @@ public interface RushRules extends Subject {
                 Leftovers before = bench.before();
                 Run<List<OrderResult>> run = Rushes.rush(bench, plan);
                 bench.check(run.result().equals(Optional.of(Rushes.allCooked(plan))),
-                        "at closing time the queue was not drained: the results are " + run.result() + ", thrown was "
-                                + run.thrown(),
+                        "at closing time the queue was not drained: the results are " + run.ending(),
                         run);
                 bench.checkNothingLeft(before, "closing time");
             }

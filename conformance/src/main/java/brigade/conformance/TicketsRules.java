@@ -61,7 +61,7 @@ public interface TicketsRules extends Subject {
                 Run<List<CookResult>> run = bench.end(calling(bench, plan(BRIEF, BRIEF, punctual, 2)));
                 bench.check(run.result().orElse(List.of()).size() == punctual + 2
                         && run.result().orElse(List.of()).stream().allMatch(result -> result.fate() == Fate.WENT),
-                        "with " + punctual + " punctual cooks and 2 late ones the result is " + run.result() + run.thrown(), run);
+                        "with " + punctual + " punctual cooks and 2 late ones the result is " + run.ending(), run);
                 bench.check(run.events().stream().filter(event -> event.is("waiting", STARTED)).skip(punctual)
                         .allMatch(event -> run.events().indexOf(event) > run.place("heat-up", FINISHED)),
                         "a late cook came before the signal", run);
@@ -142,6 +142,6 @@ public interface TicketsRules extends Subject {
         List<CookResult> expected = IntStream.range(0, fates.length).mapToObj(index -> new CookResult(index + 1, fates[index]))
                 .toList();
         bench.check(run.result().equals(Optional.of(expected)),
-                "the result is " + run.result() + run.thrown() + ", and should be " + expected, run);
+                "the result is " + run.ending() + ", and should be " + expected, run);
     }
 }

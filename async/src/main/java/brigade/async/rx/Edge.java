@@ -32,6 +32,7 @@ import io.reactivex.rxjava3.disposables.Disposable;
 import io.reactivex.rxjava3.schedulers.Schedulers;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
@@ -45,13 +46,19 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 /** The edge of {@code async/rx}: the only place where something is subscribed to, and a thread, the caller's, waits for it. */
 public final class Edge implements Model {
-    private final Vertx vertx = Vertx.vertx(new VertxOptions().setUseDaemonThread(true));
+    private final Vertx vertx = Vertx.vertx(options());
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1,
             Thread.ofPlatform().daemon().name("rx-eventloop").factory());
     private final Scheduler loop = Schedulers.from(thread);
 
     Edge() {
         thread.setRemoveOnCancelPolicy(true); // A timeout that nobody needs any more would stay in the queue until its time.
+    }
+
+    /** Returns options for a Vert.x that looks for no files on the class path, and so needs no temporary directory to unpack them to. */
+    private static VertxOptions options() {
+        return new VertxOptions().setUseDaemonThread(true).setFileSystemOptions(
+                new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
     }
 
     @Override

@@ -31,6 +31,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.WorkerExecutor;
+import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
@@ -43,8 +44,14 @@ import java.util.function.Supplier;
 
 /** The edge of {@code async/vertx}: the only place where a thread, the caller's, waits for the loop. */
 public final class Edge implements Model {
-    private final Vertx vertx = Vertx.vertx(new VertxOptions().setUseDaemonThread(true));
+    private final Vertx vertx = Vertx.vertx(options());
     private final AtomicLong calls = new AtomicLong();
+
+    /** Returns options for a Vert.x that looks for no files on the class path, and so needs no temporary directory to unpack them to. */
+    private static VertxOptions options() {
+        return new VertxOptions().setUseDaemonThread(true).setFileSystemOptions(
+                new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
+    }
 
     @Override
     public void serve(Menu menu, Journal journal) throws InterruptedException {

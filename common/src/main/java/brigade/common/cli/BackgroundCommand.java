@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 /** Does the main work with one model, and tells who runs what. */
 @Command(name = "background", mixinStandardHelpOptions = true,
         description = {"Main work that computes for 3 seconds, and a monitor in the background whose heart beats meanwhile.",
-                "Ends when the work is done, or when you press Enter. Each line begins with the worker that ran it."})
+                "Ends when the work is done. Each line begins with the worker that ran it."})
 final class BackgroundCommand extends ScenarioCommand<BackgroundPlan> {
     @Mixin
     private final BackgroundOptions options = new BackgroundOptions();
@@ -44,6 +44,11 @@ final class BackgroundCommand extends ScenarioCommand<BackgroundPlan> {
     }
 
     @Override
+    boolean isOpenEnded() {
+        return true;
+    }
+
+    @Override
     String who(Event event, ModelProvider provider) {
         return RunOptions.before(event.worker().prose());
     }
@@ -51,7 +56,9 @@ final class BackgroundCommand extends ScenarioCommand<BackgroundPlan> {
     @Override
     Outcome run(Model model, BackgroundPlan plan, Journal journal, Consumer<String> out) throws InterruptedException {
         Bell bell = new Bell();
-        EnterKey.ringing(bell, System.in);
+        if (untilEnter) {
+            EnterKey.ringing(bell, System.in);
+        }
         BackgroundResult result = model.background(plan, bell, journal);
         out.accept(switch (result.ending()) {
             case WORK_DONE -> "The work is done.";

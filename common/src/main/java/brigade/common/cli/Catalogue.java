@@ -16,6 +16,11 @@ public record Catalogue(List<ModelProvider> models, String defaultModel) {
         return models.stream().map(ModelProvider::name).toList();
     }
 
+    /** Returns their names without their paradigms. */
+    public List<String> shortNames() {
+        return models.stream().map(model -> model.name().substring(model.name().indexOf('/') + 1)).toList();
+    }
+
     /**
      * Returns the model of that name, with or without its paradigm: {@code threads/virtual} or {@code virtual}.
      *

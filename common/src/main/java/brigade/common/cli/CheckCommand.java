@@ -42,7 +42,7 @@ final class CheckCommand extends ScenarioCommand<CheckPlan> {
         List<LinkResult> results = model.check(plan, journal);
         CheckLines.summary(results).forEach(out);
         boolean broken = results.stream().anyMatch(LinkResult.Broken.class::isInstance);
-        return broken && !options.exitZero() ? Outcome.failed(CheckLines.verdict(results)) : Outcome.DONE;
+        return broken && !options.exitZero() ? Outcome.failedAsSaid(CheckLines.verdict(results)) : Outcome.DONE;
     }
 
     @Override

@@ -2,9 +2,13 @@ package brigade.common.cli;
 
 import brigade.common.model.ModelProvider;
 import brigade.common.model.Models;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.reflect.Constructor;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
@@ -16,17 +20,27 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Cli {
     /** The scenario did what was asked. */
     public static final int DONE = 0;
-    /** The scenario failed: a burnt dish, a failed download. */
+    /** The scenario failed, a burnt dish or a failed download; or the machine would not let it, a full disk for instance. */
     public static final int FAILED = 1;
     /** The command line was wrong. */
     public static final int USAGE = 2;
     /** Ctrl-C; everything that was started has been stopped. */
     public static final int INTERRUPTED = 130;
 
-    private static final long STOPPING_SECONDS = 10;
+    /** Whoever read standard output is gone: what {@code SIGPIPE} would leave. */
+    public static final int READER_GONE = 141;
+
+    private static final long STOPPING_SECONDS = 3;
+    private static final String ROOT = "brigade";
+    /** The property in which the launcher says how it was called. */
+    private static final String LAUNCHER = "brigade.command";
 
     /** Whether this JVM is being stopped: whatever a library makes of the interruption, it is no error. */
-    private static volatile boolean stopping;
+    private enum Stopping {
+        NOT, ALOUD, SILENTLY
+    }
+
+    private static volatile Stopping stopping = Stopping.NOT;
 
     private Cli() {}
 
@@ -38,12 +52,17 @@ public final class Cli {
      */
     public static CommandLine paradigm(String paradigm, String defaultModel, String... args) {
         Catalogue catalogue = new Catalogue(models(paradigm), defaultModel);
-        CommandLine line = new CommandLine(new ParadigmCommand(), new Factory(catalogue));
+        CommandLine line = new CommandLine(new ParadigmCommand(), factory(catalogue));
         ParadigmCommand.addTo(line, args);
         line.setCommandName(paradigm);
         line.getCommandSpec().usageMessage().description("The scenarios with " + paradigm + ".",
                 "Without a command: the kitchen and then the downloads with the model " + defaultModel + ".");
         return line;
+    }
+
+    /** Returns what creates commands, and what completes their options, that need to know the models. */
+    public static IFactory factory(Catalogue catalogue) {
+        return new Factory(catalogue);
     }
 
     private static List<ModelProvider> models(String paradigm) {
@@ -55,31 +74,69 @@ public final class Cli {
         System.exit(run(line, args));
     }
 
-    private static int run(CommandLine line, String[] args) {
+    /**
+     * Runs the command line in a JVM that is there for nothing else, and returns the exit code that is to end it. Until then a signal,
+     * or the end of whoever reads standard output, interrupts the calling thread, and the exit waits for what it has to tidy up.
+     */
+    public static int run(CommandLine line, String[] args) {
+        Locale.setDefault(Locale.ROOT); // Not every locale writes numbers with the digits that people and programs expect here.
         Thread main = Thread.currentThread();
+        StandardOutput output = StandardOutput.take(() -> {
+            stopping = Stopping.SILENTLY;
+            main.interrupt();
+        });
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
             if (stopped.getCount() > 0) {
-                stopping = true;
+                stopping = Stopping.ALOUD;
                 main.interrupt();
                 await(stopped);
             }
         }));
         try {
-            return configured(line).execute(args);
+            int exitCode = execute(configured(line), args);
+            System.out.flush();
+            return output.failure().map(Cli::unwritten).orElse(exitCode);
         } finally {
             stopped.countDown();
         }
     }
 
+    private static int execute(CommandLine line, String[] args) {
+        line.setOut(new PrintWriter(System.out, false, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError | LinkageError e) {
+            System.err.println("brigade: " + FailureWords.of(e).orElseThrow(() -> e));
+            return FAILED;
+        }
+    }
+
+    private static int unwritten(IOException failure) {
+        if (StandardOutput.isReaderGone(failure)) {
+            return READER_GONE;
+        }
+        System.err.println("brigade: standard output cannot be written: " + failure.getMessage());
+        return FAILED;
+    }
+
     private static void await(CountDownLatch stopped) {
         try {
             if (!stopped.await(STOPPING_SECONDS, TimeUnit.SECONDS)) {
-                System.err.println("brigade: not everything stopped within " + STOPPING_SECONDS + " seconds");
+                // On a thread of its own: it may be standard error that nobody reads any more.
+                Thread words = Thread.ofPlatform().daemon().start(
+                        () -> System.err.println("brigade: not everything stopped within " + STOPPING_SECONDS + " seconds"));
+                words.join(Duration.ofMillis(100));
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Returns whether this JVM is being stopped, so that whoever reads too slowly is not waited for. */
+    static boolean isStopping() {
+        return stopping != Stopping.NOT;
     }
 
     /** Returns the command line with Brigade's way to speak of errors; for {@link #main} and for tests. */
@@ -88,11 +145,14 @@ public final class Cli {
         line.setUsageHelpAutoWidth(true);
         line.setParameterExceptionHandler(Cli::explain);
         line.setExecutionExceptionHandler((exception, command, _) -> {
-            if (exception instanceof InterruptedException || stopping) {
-                command.getErr().println("brigade: interrupted; everything that was started has been stopped");
+            if (exception instanceof InterruptedException || isStopping()) {
+                if (stopping != Stopping.SILENTLY) {
+                    command.getErr().println("brigade: interrupted; everything that was started has been stopped");
+                }
                 return INTERRUPTED;
             }
-            throw exception;
+            command.getErr().println("brigade: " + FailureWords.of(exception).orElseThrow(() -> exception));
+            return FAILED;
         });
         return line;
     }
@@ -107,9 +167,24 @@ public final class Cli {
         } else {
             err.println("Did you mean: " + String.join(" or ", elsewhere) + "?");
         }
-        err.println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
+        err.println("Try '" + pasteable(line.getCommandSpec().qualifiedName()) + " --help'.");
         err.flush();
         return USAGE;
+    }
+
+    /** Returns the command as it can be pasted: under the launcher's name, or as the jar that runs. */
+    static String pasteable(String command) {
+        String launcher = System.getProperty(LAUNCHER);
+        String classPath = System.getProperty("java.class.path");
+        if (launcher != null) {
+            return quoted(launcher) + (command.startsWith(ROOT) ? command.substring(ROOT.length()) : " " + command);
+        }
+        return classPath.endsWith(".jar") ? "java -jar " + quoted(classPath) + command.substring((command + " ").indexOf(' '))
+                : command;
+    }
+
+    private static String quoted(String word) {
+        return word.matches("[\\w./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
     /** Returns the commands of that name one level below: who writes {@code brigade kitchen} may want {@code brigade compare kitchen}. */
@@ -120,7 +195,7 @@ public final class Cli {
         String word = unmatched.getUnmatched().getFirst();
         return exception.getCommandLine().getSubcommands().values().stream()
                 .filter(below -> below.getSubcommands().containsKey(word))
-                .map(below -> below.getCommandSpec().qualifiedName() + " " + word).distinct().toList();
+                .map(below -> pasteable(below.getCommandSpec().qualifiedName() + " " + word)).distinct().toList();
     }
 
     /** Creates commands that need to know the models. */

@@ -21,8 +21,15 @@ public final class CrunchOptions implements ScenarioOptions<CrunchPlan> {
             description = "How many chunks may be under way at once. Default: the machine's cores.")
     private int atMost = Runtime.getRuntime().availableProcessors();
 
+    @Option(names = "--scale", paramLabel = "X", defaultValue = "1",
+            description = "Multiply --upto; 0.01 shrinks it a hundredfold. The time shrinks a little more.")
+    private double scale = 1;
+
     @Override
     public Stage<CrunchPlan> open() {
+        Scales.check(scale);
+        check("--upto", upTo, 2, MOST);
+        upTo = Math.max(2, Math.round(upTo * scale));
         check("--upto", upTo, 2, MOST);
         check("--chunks", chunks, 1, Math.min(upTo, MOST_CHUNKS));
         check("--at-most", atMost, 1, MOST_CHUNKS);

@@ -64,7 +64,7 @@ final class DownloadCommand implements Callable<Integer> {
 
     private int fromOrigin() throws InterruptedException, IOException {
         ModelProvider provider = run.model(catalogue);
-        Optional<Path> json = run.json();
+        Optional<ReportFile> json = run.json();
         Terms terms = options.terms(Map.of());
         List<OriginFile> files = options.originFiles();
         try (Destination destination = Destination.of(options.to().map(this::created)); Origin origin = Origin.start(files)) {
@@ -80,7 +80,7 @@ final class DownloadCommand implements Callable<Integer> {
 
     private int fromElsewhere() throws InterruptedException, IOException {
         ModelProvider provider = run.model(catalogue);
-        Optional<Path> json = run.json();
+        Optional<ReportFile> json = run.json();
         Terms terms = options.terms(System.getenv());
         List<Wanted> wanted = options.wanted();
         Optional<Checksums> checksums = options.checksums();
@@ -118,21 +118,23 @@ final class DownloadCommand implements Callable<Integer> {
         return all ? Cli.DONE : Cli.FAILED;
     }
 
-    private int download(ModelProvider provider, List<Entry> entries, Terms terms, Optional<Path> json, DownloadLines words,
+    private int download(ModelProvider provider, List<Entry> entries, Terms terms, Optional<ReportFile> json, DownloadLines words,
             Expectation expectation) throws InterruptedException, IOException {
         DownloadPlan plan = new DownloadPlan(DownloadPlan.accepted(entries), options.atMost(), terms);
-        try (Lines lines = new Lines(spec.commandLine().getOut(), progress(plan.files())); Model model = provider.open()) {
+        Circumstances circumstances = Circumstances.of(spec);
+        try (Lines lines = new Lines(ReportFile.people(json, spec.commandLine()), progress(plan.files()));
+                Model model = provider.open()) {
             for (Entry entry : entries) {
                 if (entry instanceof Entry.Rejected(String url, String reason)) {
                     lines.print(DownloadLines.failed(url, reason));
                 }
             }
-            Journal journal = Journal.open(event -> {
+            Journal journal = Journal.open(EventStream.of("download", provider.name()).andThen(event -> {
                 if (!options.quiet() && event.phase() == Phase.NOTED) {
                     lines.tell(() -> words.aside(event).orElse(""), spec.commandLine().getErr());
                 }
                 lines.print(event, () -> words.line(event).map(line -> run.who(event, provider) + line).orElse(""));
-            });
+            }));
             long startedNanos = System.nanoTime();
             List<FileResult> results = model.download(plan, journal);
             Duration wall = Duration.ofNanos(System.nanoTime() - startedNanos);
@@ -143,8 +145,8 @@ final class DownloadCommand implements Callable<Integer> {
             if (json.isPresent()) {
                 new RunReport("download", provider.name(), provider.httpClient(),
                         all ? "done" : saved + " of " + entries.size() + " downloads completed.", exitCode, RunReport.millis(wall),
-                        expectation.criticalPathMillis(), expectation.sequentialMillis(), RunReport.lines(journal.events()),
-                        fileLines(entries, results)).write(json.get());
+                        expectation.criticalPathMillis(), expectation.sequentialMillis(), List.of(), fileLines(entries, results))
+                        .write(json.get(), circumstances, RunReport.lines(journal.events()));
             }
             return exitCode;
         } catch (InterruptedException e) {

@@ -2,9 +2,11 @@ package brigade.common.cli;
 
 import brigade.common.journal.Event;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,17 +16,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lines implements AutoCloseable {
     private static final long REDRAW_MILLIS = 100;
+    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
+    private final int most;
+    private final LongAdder leftOut = new LongAdder();
     private final PrintWriter out;
     private final Progress progress;
     private final Thread printer;
     private boolean open = true; // touched by the printer only
 
+    /** Creates them, for a run that has an end: however slowly somebody reads, all is printed. */
     Lines(PrintWriter out, Progress progress) {
+        this(out, progress, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Creates them.
+     *
+     * @param most how many events may wait to be printed; those beyond are left out, and how many is said
+     */
+    Lines(PrintWriter out, Progress progress, int most) {
         this.out = out;
         this.progress = progress;
-        this.printer = Thread.ofPlatform().name("printer").start(this::print);
+        this.most = most;
+        this.printer = Thread.ofPlatform().daemon().name("printer").start(this::print);
     }
 
     private void print() {
@@ -36,6 +53,7 @@ final class Lines implements AutoCloseable {
                     next.run();
                     next = waiting.poll();
                 }
+                tellLeftOut();
                 out.flush();
             }
             progress.draw();
@@ -48,6 +66,13 @@ final class Lines implements AutoCloseable {
             return waiting.poll(REDRAW_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException _) {
             return null; // Nobody interrupts the printer; it ends when the last line is printed.
+        }
+    }
+
+    private void tellLeftOut() {
+        long count = leftOut.sumThenReset();
+        if (count > 0) {
+            out.printf("(%,d events are not shown: they came faster than this was read)%n", count);
         }
     }
 
@@ -69,6 +94,10 @@ final class Lines implements AutoCloseable {
 
     /** Prints, soon, what is to be said of the event; nothing if that is empty. The words are found on the printer's thread. */
     void print(Event event, Supplier<String> words) {
+        if (waiting.size() >= most) {
+            leftOut.increment();
+            return;
+        }
         waiting.add(() -> {
             progress.on(event);
             String line = words.get();
@@ -83,17 +112,23 @@ final class Lines implements AutoCloseable {
         waiting.add(() -> out.println(line));
     }
 
-    /** Returns when all lines are printed; an interruption is kept for later. */
+    /**
+     * Returns when all lines are printed; an interruption is kept for later. When this JVM is being stopped, whoever does not read has
+     * a moment.
+     */
     @Override
     public void close() {
         waiting.add(() -> open = false);
         boolean interrupted = false;
-        while (printer.isAlive()) {
+        long stoppingNanos = 0;
+        while (printer.isAlive() && stoppingNanos < PATIENCE.toNanos()) {
+            long beforeNanos = System.nanoTime();
             try {
-                printer.join();
+                printer.join(LOOK);
             } catch (InterruptedException _) {
                 interrupted = true;
             }
+            stoppingNanos += Cli.isStopping() ? System.nanoTime() - beforeNanos : 0;
         }
         if (interrupted) {
             Thread.currentThread().interrupt();

@@ -47,6 +47,9 @@ final class MirrorsCommand extends ScenarioCommand<MirrorsPlan> {
     /** All at once is more than a model can do that has a process for each; one that asks them in turn does not mind how many there are. */
     @Override
     Optional<String> whyNot(MirrorsPlan plan, ModelProvider provider) {
+        if (reportsOnStandardOutput()) {
+            return Optional.of("--json -: standard output is for the winner's body; name a file");
+        }
         int most = provider.capabilities().overlap();
         return most == 1 || plan.mirrors() <= most || !plan.race().hedgeAfter().isZero() ? Optional.empty()
                 : Optional.of(

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -19,7 +20,8 @@ final class ParadigmCommand implements Callable<Integer> {
             entry("check", CheckCommand.class), entry("mirrors", MirrorsCommand.class), entry("crunch", CrunchCommand.class),
             entry("rush", RushCommand.class), entry("tickets", TicketsCommand.class), entry("pitfalls", PitfallsCommand.class),
             entry("models", ModelsCommand.class), entry("origin", OriginCommand.class),
-            entry("rehearse", RehearseCommand.class), entry("generate-completion", GenerateCompletion.class));
+            entry("help", HelpCommand.class), entry("rehearse", RehearseCommand.class),
+            entry("generate-completion", GenerateCompletion.class));
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -30,7 +32,8 @@ final class ParadigmCommand implements Callable<Integer> {
      * JVM that has just started as long as the rest of its start.
      */
     static void addTo(CommandLine line, String... args) {
-        boolean named = args.length > 0 && COMMANDS.stream().anyMatch(command -> command.getKey().equals(args[0]));
+        boolean named = args.length > 0 && !args[0].equals("help")
+                && COMMANDS.stream().anyMatch(command -> command.getKey().equals(args[0]));
         for (Entry<String, Class<?>> command : COMMANDS) {
             if (!named || command.getKey().equals(args[0])) {
                 line.addSubcommand(command.getKey(), command.getValue());

@@ -24,8 +24,8 @@ final class PitfallPage {
     private final Ansi ansi;
     private final int width;
 
-    PitfallPage(CommandSpec spec) {
-        out = spec.commandLine().getOut();
+    PitfallPage(CommandSpec spec, PrintWriter out) {
+        this.out = out;
         ansi = spec.commandLine().getColorScheme().ansi();
         String columns = System.getenv("COLUMNS");
         width = columns != null && columns.matches("[1-9]\\d{1,3}") ? Integer.parseInt(columns) : spec.usageMessage().width();
@@ -72,8 +72,13 @@ final class PitfallPage {
         if (!observation.failure().isEmpty()) {
             return observation.failure();
         }
-        return observation.broken() ? "showed nothing forbidden in " + runs(observation.trials())
+        return observation.broken() ? "showed nothing forbidden in " + runs(observation.trials()) + excuse(observation)
                 : "showed what is forbidden in " + observation.forbidden() + " of " + runs(observation.trials());
+    }
+
+    private static String excuse(Observation observation) {
+        return observation.pitfall().needsTwoProcessors() && Runtime.getRuntime().availableProcessors() == 1
+                ? "; it takes two things at the very same moment, and there is only one processor here" : "";
     }
 
     /** Prints all that one model showed, and where its sources are. */
@@ -110,12 +115,8 @@ final class PitfallPage {
     }
 
     private void sources(String model, List<Observation> observations) {
-        String broken = observations.getFirst().source();
-        String directory = model.substring(0, model.indexOf('/')) + "/src/main/java/"
-                + broken.substring(0, broken.lastIndexOf('.')).replace('.', '/');
-        String cures = observations.stream().skip(1).map(Observation::name).collect(Collectors.joining(","));
-        out.println(painted("faint", "  The mistake, and what cures it:"));
-        out.println("    diff " + directory + "/{" + observations.getFirst().name() + "," + cures.split(",", 2)[0] + "}.java");
+        out.println(painted("faint", "  The mistake beside its fix, in " + model + ":"));
+        out.println("    ./brigade diff " + observations.getFirst().pitfall().label() + " " + model);
     }
 
     /** Prints a line that stands alone. */

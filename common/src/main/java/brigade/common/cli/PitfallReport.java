@@ -3,9 +3,7 @@ package brigade.common.cli;
 import brigade.common.json.Json;
 import brigade.common.pitfall.Observation;
 import brigade.common.pitfall.Pitfall;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
@@ -31,7 +29,8 @@ record PitfallReport(List<Observation> observations, List<Impossible> impossible
     }
 
     /** Writes the report. */
-    void write(Path file) throws IOException {
-        Files.writeString(file, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n");
+    void write(ReportFile file, Circumstances circumstances) {
+        ObjectNode all = Json.mapper().valueToTree(circumstances);
+        file.write(all.setAll(Json.mapper().<ObjectNode>valueToTree(this)));
     }
 }

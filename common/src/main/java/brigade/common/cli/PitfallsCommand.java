@@ -51,7 +51,8 @@ public final class PitfallsCommand implements Callable<Integer> {
     @Option(names = "--list", description = "Only list which pitfalls there are, in which models, and why not in the others.")
     private boolean list;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Also write all outcomes with their frequencies.")
+    @Option(names = "--json", paramLabel = "FILE",
+            description = "Also write all outcomes with their frequencies; - is standard output, and the rest goes to standard error.")
     private @Nullable Path json;
 
     @Spec
@@ -77,16 +78,17 @@ public final class PitfallsCommand implements Callable<Integer> {
         List<Pitfall> pitfalls;
         List<PitfallProvider> providers;
         Budget budget;
-        Optional<Path> file;
+        Optional<ReportFile> file;
         try {
             pitfalls = name == null ? List.of(Pitfall.values()) : List.of(Pitfall.named(name));
             providers = providers();
             budget = Budget.of(checked(Durations.parse(time)));
-            file = ReportFiles.checked(json);
+            file = ReportFile.checked(json);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
-        PitfallPage page = new PitfallPage(spec);
+        Circumstances circumstances = Circumstances.of(spec);
+        PitfallPage page = new PitfallPage(spec, ReportFile.people(file, spec.commandLine()));
         if (list) {
             pitfalls.forEach(pitfall -> list(pitfall, providers, page));
             return Cli.DONE;
@@ -94,7 +96,7 @@ public final class PitfallsCommand implements Callable<Integer> {
         long startedNanos = System.nanoTime();
         PitfallReport report = run(pitfalls, providers, budget, page);
         if (file.isPresent()) {
-            report.write(file.get());
+            report.write(file.get(), circumstances);
         }
         conclude(report, Duration.ofNanos(System.nanoTime() - startedNanos), page);
         return report.asExpected() ? Cli.DONE : Cli.FAILED;

@@ -3,7 +3,6 @@ package brigade.common.cli;
 import brigade.common.journal.Event;
 import brigade.common.journal.Worker;
 import brigade.common.model.ModelProvider;
-import brigade.common.model.Models;
 import brigade.common.model.WorkerPromise;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -14,22 +13,23 @@ import picocli.CommandLine.Option;
 
 /** What every scenario can be asked for when one model runs it. */
 final class RunOptions {
-    @Option(names = "--model", paramLabel = "NAME", completionCandidates = ModelNames.class,
+    @Option(names = {"--model", "--models"}, paramLabel = "NAME", completionCandidates = ModelNames.class,
             description = "The model that runs it; 'models' lists them.")
     private @Nullable String model;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Also write a report with all events.")
+    @Option(names = "--json", paramLabel = "FILE",
+            description = "Also write a report with all events; - is standard output, and the rest goes to standard error.")
     private @Nullable Path json;
 
     @Option(names = "--who", description = "Begin each line with the worker that ran it: thread name and kind, event loop, or pid.")
     private boolean who;
 
     /** What a shell completes a model's name with. */
-    static final class ModelNames implements Iterable<String> {
+    record ModelNames(Catalogue catalogue) implements Iterable<String> {
 
         @Override
         public Iterator<String> iterator() {
-            return Models.onClassPath().stream().map(model -> model.name().substring(model.name().indexOf('/') + 1)).iterator();
+            return catalogue.shortNames().iterator();
         }
     }
 
@@ -39,6 +39,9 @@ final class RunOptions {
      * @throws IllegalArgumentException if there is none of that name; the message lists those there are
      */
     ModelProvider model(Catalogue catalogue) {
+        if (model != null && model.contains(",")) {
+            throw new IllegalArgumentException("--model " + model + ": one model runs here; 'compare' runs several");
+        }
         return catalogue.named(model == null ? catalogue.defaultModel() : model);
     }
 
@@ -47,8 +50,13 @@ final class RunOptions {
      *
      * @throws IllegalArgumentException if it cannot be written there; better said before the run than after it
      */
-    Optional<Path> json() {
-        return ReportFiles.checked(json);
+    Optional<ReportFile> json() {
+        return ReportFile.checked(json);
+    }
+
+    /** Returns whether the report goes to standard output. */
+    boolean reportsOnStandardOutput() {
+        return json != null && ReportFile.isStandardOutput(json);
     }
 
     /** Returns what stands before a line about the event. */

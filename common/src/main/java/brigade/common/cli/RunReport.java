@@ -4,9 +4,11 @@ import brigade.common.download.FileResult;
 import brigade.common.journal.Event;
 import brigade.common.journal.Worker;
 import brigade.common.json.Json;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param events the journal
  * @param results how each file ended, in input order; empty for what is no download
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record RunReport(String scenario, String model, String client, String outcome, int exitCode, double wallMillis,
         @Nullable Double criticalPathMillis, @Nullable Double sequentialMillis, List<Line> events, List<FileLine> results) {
 
@@ -91,15 +94,24 @@ public record RunReport(String scenario, String model, String client, String out
 
     /** Returns the duration in milliseconds, to the microsecond. */
     public static double millis(Duration duration) {
-        return Math.round(duration.toNanos() / 1e3) / 1e3;
+        return Math.round(duration.toSeconds() * 1e6 + duration.toNanosPart() / 1e3) / 1e3;
     }
 
-    /** Writes the report. */
-    public void write(Path file) throws IOException {
-        Files.writeString(file, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n");
+    /**
+     * Writes the report.
+     *
+     * @param journal the events to write: those of this report, or what iterates over more of them than anybody could remember
+     */
+    void write(ReportFile file, Circumstances circumstances, Object journal) {
+        JsonMapper mapper = Json.mapper();
+        RunReport rest = new RunReport(scenario, model, client, outcome, exitCode, wallMillis, criticalPathMillis, sequentialMillis,
+                List.of(), results);
+        ObjectNode all = mapper.valueToTree(circumstances);
+        all.setAll(mapper.<ObjectNode>valueToTree(rest));
+        file.write(all.putPOJO("events", journal));
     }
 
-    /** Reads a report that {@link #write} wrote. */
+    /** Reads a report that {@link #write} wrote, but for its circumstances. */
     public static RunReport read(Path file) throws IOException {
         return Json.mapper().readValue(file.toFile(), new TypeReference<>() {});
     }

@@ -6,7 +6,6 @@ import brigade.common.model.Model;
 import brigade.common.model.ModelProvider;
 import brigade.common.model.Scenario;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +24,8 @@ import picocli.CommandLine.Spec;
  * @param <P> the scenario's plan
  */
 abstract class ScenarioCommand<P> implements Callable<Integer> {
+    private static final int MOST_WAITING = 10_000;
+
     private final Scenario scenario;
     private final Catalogue catalogue;
 
@@ -62,6 +63,16 @@ abstract class ScenarioCommand<P> implements Callable<Integer> {
     /** Says, after an interruption, what else is to be said of it; nothing unless overridden. */
     void interrupted(P plan, List<Event> events, Consumer<String> out) {}
 
+    /** Returns whether the report goes to standard output. */
+    final boolean reportsOnStandardOutput() {
+        return run.reportsOnStandardOutput();
+    }
+
+    /** Returns whether nobody knows how long it goes on; false unless overridden. */
+    boolean isOpenEnded() {
+        return false;
+    }
+
     /** Returns whether the model's HTTP client is worth naming in the report; false unless overridden. */
     boolean overHttp() {
         return false;
@@ -70,7 +81,7 @@ abstract class ScenarioCommand<P> implements Callable<Integer> {
     @Override
     public final Integer call() throws InterruptedException, IOException {
         ModelProvider provider;
-        Optional<Path> json;
+        Optional<ReportFile> json;
         Stage<P> opened;
         try {
             provider = run.model(catalogue);
@@ -89,37 +100,72 @@ abstract class ScenarioCommand<P> implements Callable<Integer> {
             if (whyNot.isPresent()) {
                 throw new ParameterException(spec.commandLine(), whyNot.get());
             }
-            RunReport report = play(provider, stage);
-            if (json.isPresent()) {
-                report.write(json.get());
+            Outcome outcome = isOpenEnded() ? playOpenEnded(provider, stage, json) : playToTheEnd(provider, stage, json);
+            if (!outcome.said()) {
+                spec.commandLine().getErr().println("brigade: " + outcome.words());
             }
-            if (report.exitCode() != Cli.DONE) {
-                spec.commandLine().getErr().println("brigade: " + report.outcome());
-            }
-            return report.exitCode();
+            return outcome.exitCode();
         }
     }
 
-    private RunReport play(ModelProvider provider, Stage<P> stage) throws InterruptedException {
-        P plan = stage.plan();
-        Function<Event, Optional<String>> transcript = transcript(plan);
-        try (Lines lines = new Lines(spec.commandLine().getOut(), Progress.NONE); Model model = provider.open()) {
-            Journal journal = Journal.open(event -> lines.print(event,
-                    () -> transcript.apply(event).map(line -> who(event, provider) + line).orElse("")));
-            long startedNanos = System.nanoTime();
-            Outcome outcome;
-            Duration wall;
+    private Outcome playToTheEnd(ModelProvider provider, Stage<P> stage, Optional<ReportFile> json) throws InterruptedException {
+        Circumstances circumstances = Circumstances.of(spec);
+        try (Lines lines = new Lines(ReportFile.people(json, spec.commandLine()), Progress.NONE)) {
+            Journal journal = Journal.open(print(provider, stage.plan(), lines));
+            Played played;
             try {
-                outcome = run(model, plan, journal, lines::print);
-                wall = Duration.ofNanos(System.nanoTime() - startedNanos);
+                played = play(provider, stage.plan(), journal, lines);
             } catch (InterruptedException e) {
-                interrupted(plan, journal.events(), lines::print);
+                interrupted(stage.plan(), journal.events(), lines::print);
                 throw e;
             }
-            return new RunReport(scenario.command(), provider.name(), overHttp() ? provider.httpClient() : "", outcome.words(),
-                    outcome.exitCode(), RunReport.millis(wall), millis(stage.criticalPath()), millis(stage.oneAfterAnother()),
-                    RunReport.lines(journal.events()));
+            if (json.isPresent()) {
+                report(provider, stage, played).write(json.get(), circumstances, RunReport.lines(journal.events()));
+            }
+            return played.outcome();
         }
+    }
+
+    /** Plays what may go on for days: the events are printed and, if there is to be a report, kept on the disk; nobody remembers them. */
+    private Outcome playOpenEnded(ModelProvider provider, Stage<P> stage, Optional<ReportFile> json)
+            throws InterruptedException, IOException {
+        Circumstances circumstances = Circumstances.of(spec);
+        try (EventSpool spool = json.isPresent() ? EventSpool.onDisk() : EventSpool.NONE) {
+            Played played;
+            try (Lines lines = new Lines(ReportFile.people(json, spec.commandLine()), Progress.NONE, MOST_WAITING)) {
+                Consumer<Event> print = print(provider, stage.plan(), lines);
+                played = play(provider, stage.plan(), Journal.telling(event -> {
+                    print.accept(event);
+                    spool.add(event);
+                }), lines);
+            }
+            if (json.isPresent()) {
+                report(provider, stage, played).write(json.get(), circumstances, spool.events());
+            }
+            return played.outcome();
+        }
+    }
+
+    private Consumer<Event> print(ModelProvider provider, P plan, Lines lines) {
+        Function<Event, Optional<String>> transcript = transcript(plan);
+        return EventStream.of(scenario.command(), provider.name())
+                .andThen(event -> lines.print(event, () -> transcript.apply(event).map(line -> who(event, provider) + line).orElse("")));
+    }
+
+    private record Played(Outcome outcome, Duration wall) {}
+
+    private Played play(ModelProvider provider, P plan, Journal journal, Lines lines) throws InterruptedException {
+        try (Model model = provider.open()) {
+            long startedNanos = System.nanoTime();
+            Outcome outcome = run(model, plan, journal, lines::print);
+            return new Played(outcome, Duration.ofNanos(System.nanoTime() - startedNanos));
+        }
+    }
+
+    private RunReport report(ModelProvider provider, Stage<P> stage, Played played) {
+        return new RunReport(scenario.command(), provider.name(), overHttp() ? provider.httpClient() : "", played.outcome().words(),
+                played.outcome().exitCode(), RunReport.millis(played.wall()), millis(stage.criticalPath()),
+                millis(stage.oneAfterAnother()), List.of());
     }
 
     private static @Nullable Double millis(Optional<Duration> duration) {

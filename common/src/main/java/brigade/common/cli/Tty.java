@@ -8,14 +8,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Whether somebody is looking, and wants colours. */
-final class Tty {
+public final class Tty {
+    private static final Path STDOUT = Path.of("/proc/self/fd/1");
     private static final Path STDERR = Path.of("/proc/self/fd/2");
 
     private Tty() {}
 
     /** Returns whether standard error is a terminal that can move its cursor. */
     static boolean stderr() {
-        return isTerminal() && !"dumb".equals(System.getenv("TERM"));
+        return isTerminal(STDERR) && !"dumb".equals(System.getenv("TERM"));
+    }
+
+    /** Returns whether standard output is a terminal. */
+    public static boolean stdout() {
+        return isTerminal(STDOUT);
     }
 
     /** Returns whether colours are welcome on a terminal, according to https://no-color.org. */
@@ -24,9 +30,9 @@ final class Tty {
     }
 
     /** Where the system does not say, standard input and output decide. */
-    private static boolean isTerminal() {
+    private static boolean isTerminal(Path link) {
         try {
-            String target = Files.readSymbolicLink(STDERR).toString();
+            String target = Files.readSymbolicLink(link).toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
         } catch (IOException | UnsupportedOperationException _) {
             return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();

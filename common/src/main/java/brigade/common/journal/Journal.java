@@ -21,12 +21,14 @@ import java.util.function.Consumer;
 public final class Journal {
     private final long openedNanos;
     private final Consumer<Event> listener;
+    private final boolean remembers;
     private final List<Event> events = new ArrayList<>();
     private long lastStepId;
 
-    private Journal(long openedNanos, Consumer<Event> listener) {
+    private Journal(long openedNanos, Consumer<Event> listener, boolean remembers) {
         this.openedNanos = openedNanos;
         this.listener = listener;
+        this.remembers = remembers;
     }
 
     /** Opens a journal that only remembers. */
@@ -36,11 +38,16 @@ public final class Journal {
 
     /** Opens a journal that remembers and also tells each event to the listener. */
     public static Journal open(Consumer<Event> listener) {
-        return new Journal(System.nanoTime(), listener);
+        return new Journal(System.nanoTime(), listener, true);
+    }
+
+    /** Opens a journal that only tells each event to the listener: for a run that has no end, of which nobody could remember all. */
+    public static Journal telling(Consumer<Event> listener) {
+        return new Journal(System.nanoTime(), listener, false);
     }
 
     /**
-     * Opens, in another JVM on the same machine, a journal with the same zero as the one it reports to.
+     * Opens, in another JVM on the same machine, a journal with the same zero as the one it reports to. It only tells.
      *
      * <p>{@code System.nanoTime} promises no common zero between JVMs, but HotSpot reads a clock of the whole machine
      * (CLOCK_MONOTONIC on Linux). Should a JVM do otherwise, {@link #merge} keeps the order right all the same.
@@ -48,7 +55,7 @@ public final class Journal {
      * @param openedNanos the other journal's {@link #openedNanos}
      */
     public static Journal openRemote(long openedNanos, Consumer<Event> listener) {
-        return new Journal(openedNanos, listener);
+        return new Journal(openedNanos, listener, false);
     }
 
     /** Returns the {@code System.nanoTime} of this journal's zero. */
@@ -75,12 +82,21 @@ public final class Journal {
     }
 
     private void append(Event event) {
-        events.add(event);
+        if (remembers) {
+            events.add(event);
+        }
         listener.accept(event);
     }
 
-    /** Returns all events so far, in order; a copy. */
+    /**
+     * Returns all events so far, in order; a copy.
+     *
+     * @throws IllegalStateException if this journal only tells
+     */
     public synchronized List<Event> events() {
+        if (!remembers) {
+            throw new IllegalStateException("this journal only tells; listen to it");
+        }
         return List.copyOf(events);
     }
 
@@ -112,6 +128,7 @@ public final class Journal {
                     unended.put(id, event);
                 } else if (event.phase().ends()) {
                     unended.remove(id);
+                    ids.remove(sent.stepId());
                 }
                 append(event);
             }

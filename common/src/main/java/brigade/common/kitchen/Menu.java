@@ -95,6 +95,11 @@ public record Menu(String kitchen, Dish mainCourse, List<Dish> sides, Dish salad
         return Stream.of(Stream.of(mainCourse), sides.stream(), Stream.of(salad)).flatMap(dishes -> dishes);
     }
 
+    /** Returns what the name of an assistant's thread begins with: "assistant-", or with several kitchens "kitchen-2-assistant-". */
+    public String assistants() {
+        return (kitchen.isEmpty() ? "" : kitchen.replace(' ', '-') + "-") + "assistant-";
+    }
+
     /** Returns the shortest time in which the menu can be served: the main course, then the longest of what goes on at once. */
     public Duration criticalPath() {
         Duration longest = Stream.concat(sides.stream(), Stream.of(salad)).map(Dish::time).max(Duration::compareTo).orElseThrow();

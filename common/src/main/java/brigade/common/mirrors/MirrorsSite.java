@@ -1,5 +1,6 @@
 package brigade.common.mirrors;
 
+import brigade.common.origin.Content;
 import brigade.common.origin.Origin;
 import brigade.common.origin.OriginFile;
 import brigade.common.time.Durations;
@@ -13,24 +14,28 @@ import java.util.List;
  * @param scale what the durations are multiplied by
  */
 public record MirrorsSite(double scale) {
+    private static final String FAR = "far.txt";
+    private static final String NEAR = "near.txt";
+    private static final String BETWEEN = "middle.txt";
+    private static final String EMPTY = "empty.txt";
     private static final Duration FASTEST = Duration.ofSeconds(2);
     private static final Duration MIDDLE = Duration.ofSeconds(3);
     private static final Duration SLOWEST = Duration.ofSeconds(5);
 
     /** Starts the origin. */
     public Origin open() {
-        Origin origin = Origin.start(List.of(file("far", SLOWEST), file("near", FASTEST), file("middle", MIDDLE)));
-        origin.serveStatus("empty", 404);
+        Origin origin = Origin.start(List.of(text(FAR, SLOWEST), text(NEAR, FASTEST), text(BETWEEN, MIDDLE)));
+        origin.serveStatus(EMPTY, 404);
         return origin;
     }
 
-    private OriginFile file(String name, Duration time) {
-        return new OriginFile(name, 64, Durations.scaled(time, scale), OriginFile.UNLIMITED);
+    private OriginFile text(String name, Duration time) {
+        return new OriginFile(name, Content.line(name).length(), Durations.scaled(time, scale), OriginFile.UNLIMITED);
     }
 
     /** Returns the mirrors. */
     public List<String> urls(Origin origin) {
-        return List.of(origin.url("far"), origin.url("near"), origin.url("empty"), origin.url("middle"));
+        return List.of(origin.url(FAR), origin.url(NEAR), origin.url(EMPTY), origin.url(BETWEEN));
     }
 
     /** Returns how long it takes until the first answers, when all are asked at once. */

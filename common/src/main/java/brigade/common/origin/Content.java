@@ -1,5 +1,6 @@
 package brigade.common.origin;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Random;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Random;
  */
 public final class Content {
     private static final int PERIOD = (1 << 20) - 1;
+    private static final String TEXT = ".txt";
 
     private final byte[] block;
 
@@ -16,11 +18,23 @@ public final class Content {
         this.block = block;
     }
 
-    /** Returns the content of the file of that name; the same in every JVM. */
+    /** Returns the content of the file of that name; the same in every JVM. If it is a {@code .txt}, its {@link #line} again and again. */
     public static Content of(String name) {
         byte[] block = new byte[PERIOD];
-        new Random(name.hashCode()).nextBytes(block);
+        if (name.endsWith(TEXT)) {
+            byte[] line = line(name).getBytes(StandardCharsets.UTF_8);
+            for (int at = 0; at < block.length; at++) {
+                block[at] = line[at % line.length];
+            }
+        } else {
+            new Random(name.hashCode()).nextBytes(block);
+        }
         return new Content(block);
+    }
+
+    /** Returns the line that the content of a text of that name begins with. */
+    public static String line(String name) {
+        return "This is " + name + ".\n";
     }
 
     /** Copies the bytes that stand at the offset in the file into the first {@code length} places of the buffer. */

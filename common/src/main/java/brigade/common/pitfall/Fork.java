@@ -1,5 +1,6 @@
 package brigade.common.pitfall;
 
+import brigade.common.child.ChildJvm;
 import brigade.common.json.Json;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /**
  * Tries a pitfall of one model in a JVM of its own, with this one's Java and class path: what hangs or burns there is killed with it.
@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
  */
 public final class Fork {
     private static final Duration START = Duration.ofSeconds(20);
-    private static final Duration STOPPING = Duration.ofSeconds(5);
+    private static final Duration STOPPING = Duration.ofSeconds(2);
+    private static final List<String> FLAGS = List.of("-Xmx256m", "-XX:+UseSerialGC");
     private static final int MOST_WORDS = 3;
 
     private final PitfallProvider provider;
@@ -50,8 +51,8 @@ public final class Fork {
         Path report = Files.createTempFile("brigade-pitfall-", ".json");
         Path errors = Files.createTempFile("brigade-stderr-", ".txt");
         try {
-            Process process = new ProcessBuilder(command(variants, report)).redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(errors.toFile()).start();
+            Process process = ChildJvm.builder(FLAGS, arguments(variants, report))
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(errors.toFile()).start();
             boolean ended;
             try {
                 ended = process.waitFor(limit(variants.size()).toMillis(), TimeUnit.MILLISECONDS);
@@ -68,14 +69,12 @@ public final class Fork {
         }
     }
 
-    private List<String> command(List<Variant> variants, Path report) {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
-                        "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-                        ForkMain.class.getName(), report.toString(), provider.model(), String.valueOf(budget.least().toMillis()),
-                        String.valueOf(budget.most().toMillis()), String.valueOf(budget.leastTrials())));
-        variants.forEach(variant -> command.add(variant.source().getName()));
-        return command;
+    private List<String> arguments(List<Variant> variants, Path report) {
+        List<String> arguments = new ArrayList<>(List.of(ForkMain.class.getName(), report.toString(), provider.model(),
+                String.valueOf(budget.least().toMillis()), String.valueOf(budget.most().toMillis()),
+                String.valueOf(budget.leastTrials())));
+        variants.forEach(variant -> arguments.add(variant.source().getName()));
+        return arguments;
     }
 
     private Duration limit(int variants) {
@@ -87,9 +86,7 @@ public final class Fork {
     }
 
     private static String words(Path errors) throws IOException {
-        String words = new String(Files.readAllBytes(errors), StandardCharsets.UTF_8).lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("WARNING:") && !line.startsWith("Picked up "))
-                .limit(MOST_WORDS).collect(Collectors.joining("; "));
+        String words = ChildJvm.lastWords(new String(Files.readAllBytes(errors), StandardCharsets.UTF_8), MOST_WORDS);
         return words.isEmpty() ? "" : ": " + words;
     }
 

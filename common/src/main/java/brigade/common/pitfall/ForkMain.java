@@ -1,5 +1,6 @@
 package brigade.common.pitfall;
 
+import brigade.common.child.ParentWatch;
 import brigade.common.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,23 +10,26 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** The main of the JVM in which a pitfall is tried. It ends although a thread may still run that nothing can end. */
 final class ForkMain {
-    private static final long STOPPING_SECONDS = 4;
+    private static final long STOPPING_SECONDS = 1;
 
     private ForkMain() {}
 
     /** Tries classes; the arguments are those that {@link Fork} writes. */
     public static void main(String[] args) throws IOException {
+        Locale.setDefault(Locale.ROOT);
         Path report = Path.of(args[0]);
         Budget budget = new Budget(Duration.ofMillis(Long.parseLong(args[2])), Duration.ofMillis(Long.parseLong(args[3])),
                 Integer.parseInt(args[4]));
         CountDownLatch stopped = stoppedWhenAsked();
-        try (PitfallProvider provider = Pitfalls.onClassPath().stream().filter(each -> each.model().equals(args[1])).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no pitfalls of " + args[1]))) {
+        try (ParentWatch _ = ParentWatch.start();
+                PitfallProvider provider = Pitfalls.onClassPath().stream().filter(each -> each.model().equals(args[1])).findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("no pitfalls of " + args[1]))) {
             examine(provider, Arrays.asList(args).subList(5, args.length), budget, report);
         } catch (InterruptedException _) {
             // Whoever asked for the end wants no report.

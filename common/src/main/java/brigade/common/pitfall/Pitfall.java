@@ -69,6 +69,11 @@ public enum Pitfall {
         return this == VISIBILITY;
     }
 
+    /** Returns whether it takes two threads that run at the very same moment, which on one processor is so rare that nobody may see it. */
+    public boolean needsTwoProcessors() {
+        return this == LOST_UPDATE || this == CHECK_THEN_ACT || this == VISIBILITY;
+    }
+
     /**
      * Returns the pitfall of that name.
      *

@@ -16,6 +16,9 @@ public record Cook(int number, Duration patience, Duration time) {
     /** Longer than any oven takes. */
     public static final Duration PATIENT = Duration.ofDays(10_000);
 
+    /** What the journal notes of a cook who has no patience left. */
+    public static final String GAVE_UP = "gave up";
+
     private record Deed(Actor actor, String step) implements Work {}
 
     /** Returns the waiting, as a step. It is finished by the signal. */
@@ -34,7 +37,7 @@ public record Cook(int number, Duration patience, Duration time) {
 
     /** Ends the waiting of a cook who has no patience left. */
     public CookResult giveUp(Step waiting) {
-        waiting.note("gave up");
+        waiting.note(GAVE_UP);
         waiting.close();
         return new CookResult(number, Fate.GAVE_UP);
     }

@@ -65,8 +65,17 @@ public final class Durations {
         return BigDecimal.valueOf(duration.toNanos(), 9).stripTrailingZeros().toPlainString() + "s";
     }
 
-    /** Returns the duration multiplied by the factor. */
+    /**
+     * Returns the duration multiplied by the factor.
+     *
+     * @throws IllegalArgumentException if that is longer than any duration that can be written; the message names both
+     */
     public static Duration scaled(Duration duration, double factor) {
-        return Duration.ofNanos(Math.round(duration.toNanos() * factor));
+        double nanos = duration.toNanos() * factor;
+        if (nanos > LONGEST.toNanos()) {
+            throw new IllegalArgumentException(
+                    written(duration) + " times " + factor + " is too long; the longest duration is " + LONGEST.toDays() + " days");
+        }
+        return Duration.ofNanos(Math.round(nanos));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -71,13 +72,26 @@ class InletTest {
 
     @Test
     void aTimeInBetweenIsKept() {
-        Journal other = Journal.openRemote(journal.openedNanos(), _ -> {});
+        List<Event> told = new ArrayList<>();
+        Journal other = Journal.openRemote(journal.openedNanos(), told::add);
         try (Journal.Inlet inlet = journal.merge()) {
             other.start(OWN).finish();
-            other.events().forEach(inlet::record);
+            told.forEach(inlet::record);
         }
 
-        assertThat(journal.events()).extracting(Event::at).isEqualTo(other.events().stream().map(Event::at).toList());
+        assertThat(journal.events()).extracting(Event::at).isEqualTo(told.stream().map(Event::at).toList());
+    }
+
+    @Test
+    void anInletForgetsAStepThatHasEnded() {
+        try (Journal.Inlet inlet = journal.merge()) {
+            for (int i = 0; i < 2; i++) {
+                inlet.record(sent(1, "boil", Phase.STARTED));
+                inlet.record(sent(1, "boil", Phase.FINISHED));
+            }
+        }
+
+        assertThat(journal.events()).extracting(Event::stepId).as("the second is not known any more").containsExactly(1L, 1L, 2L, 2L);
     }
 
     @Test

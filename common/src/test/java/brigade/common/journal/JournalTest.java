@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -176,12 +177,24 @@ class JournalTest {
     @Test
     void aRemoteJournalHasTheSameZero() {
         Journal journal = Journal.open();
-        Journal remote = Journal.openRemote(journal.openedNanos(), _ -> {});
+        List<Event> told = new ArrayList<>();
+        Journal remote = Journal.openRemote(journal.openedNanos(), told::add);
         journal.start(CHORE).finish();
         remote.start(CHORE).finish();
 
         assertThat(remote.openedNanos()).isEqualTo(journal.openedNanos());
-        assertThat(remote.events().getFirst().at()).isGreaterThanOrEqualTo(journal.events().getLast().at());
+        assertThat(told.getFirst().at()).isGreaterThanOrEqualTo(journal.events().getLast().at());
+    }
+
+    @Test
+    void aJournalThatOnlyTellsRemembersNothing() {
+        List<WeakReference<Event>> told = new ArrayList<>();
+        Journal journal = Journal.telling(event -> told.add(new WeakReference<>(event)));
+        journal.start(CHORE).finish();
+
+        System.gc();
+        assertThat(told).hasSize(2).allSatisfy(event -> assertThat(event.get()).isNull());
+        assertThatThrownBy(journal::events).isInstanceOf(IllegalStateException.class).hasMessageContaining("only tells");
     }
 
     @Test

@@ -49,6 +49,8 @@ class DurationsTest {
     @Test
     void aScaleMultiplies() {
         assertThat(Durations.scaled(Duration.ofSeconds(5), 0.01)).isEqualTo(Duration.ofMillis(50));
-        assertThat(Durations.scaled(Duration.ofDays(1000), 1000)).as("as long as can be").isPositive();
+        assertThat(Durations.scaled(Duration.ofDays(1), 1000)).as("as long as can be").isEqualTo(Duration.ofDays(1000));
+        assertThatThrownBy(() -> Durations.scaled(Duration.ofDays(2), 1000)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("172800s times 1000.0 is too long; the longest duration is 1000 days");
     }
 }

@@ -10,30 +10,49 @@ import com.github.difflib.text.DiffRowGenerator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import picocli.CommandLine.Help.Ansi;
 
 /** Two sources side by side. The library finds the differences; here is only how they look. For one printing. */
 public final class SideBySide {
     private static final int NUMBERS_FROM_WIDTH = 110;
+    private static final int SEPARATOR = 3;
 
     private final Source left;
     private final Source right;
-    private final Paint paint;
-    private final int gutter;
-    private final int columns;
+    private final boolean changesOnly;
     private final List<String> lines = new ArrayList<>();
+    private Paint paint = new Paint(Ansi.OFF);
+    private int gutter;
+    private int columns;
 
-    /** Prepares the two. */
-    public SideBySide(Source left, Source right, Screen screen) {
+    /**
+     * Prepares the two.
+     *
+     * @param changesOnly whether lines that are the same are left out
+     */
+    public SideBySide(Source left, Source right, boolean changesOnly) {
         this.left = left;
         this.right = right;
-        this.paint = screen.paint();
-        this.gutter = screen.width() < NUMBERS_FROM_WIDTH ? 0
-                : String.valueOf(Math.max(left.lines().size(), right.lines().size())).length() + 1;
-        this.columns = (screen.width() - 3) / 2 - gutter;
+        this.changesOnly = changesOnly;
+    }
+
+    /** Returns how many columns it takes if no line is to be folded. */
+    public int naturalWidth() {
+        int longest = Stream.concat(left.lines().stream(), right.lines().stream()).mapToInt(TextWidth::of).max().orElse(0);
+        int plain = 2 * longest + SEPARATOR;
+        return plain + 2 * numbers() < NUMBERS_FROM_WIDTH ? plain : plain + 2 * numbers();
+    }
+
+    private int numbers() {
+        return String.valueOf(Math.max(left.lines().size(), right.lines().size())).length() + 1;
     }
 
     /** Returns the lines to print: a title, the sources, and how many lines differ. */
-    public List<String> lines() {
+    public List<String> lines(Screen screen) {
+        paint = screen.paint();
+        gutter = screen.width() < NUMBERS_FROM_WIDTH ? 0 : numbers();
+        columns = (screen.width() - SEPARATOR) / 2 - gutter;
         int side = gutter + columns;
         lines.add(paint.text("bold", TextWidth.padded(TextWidth.ends(left.title(), side), side)) + "   "
                 + paint.text("bold", TextWidth.ends(right.title(), side)));
@@ -41,14 +60,28 @@ public final class SideBySide {
         List<DiffRow> rows = rows();
         int leftNumber = 0;
         int rightNumber = 0;
+        int same = 0;
         for (DiffRow row : rows) {
             leftNumber += row.getTag() == Tag.INSERT ? 0 : 1;
             rightNumber += row.getTag() == Tag.DELETE ? 0 : 1;
-            row(row, leftNumber, rightNumber);
+            if (!changesOnly || row.getTag() != Tag.EQUAL) {
+                same(same);
+                same = 0;
+                row(row, leftNumber, rightNumber);
+            } else {
+                same++;
+            }
         }
+        same(same);
         lines.add(paint.text("faint", "─".repeat(side) + "─┴─" + "─".repeat(side)));
-        lines.addAll(TextFolding.fold(summary(rows), 2 * side + 3, 0));
+        lines.addAll(TextFolding.fold(summary(rows), 2 * side + SEPARATOR, 0));
         return List.copyOf(lines);
+    }
+
+    private void same(int count) {
+        if (count > 0) {
+            lines.add(paint.text("faint", "  ⋯ " + count + (count == 1 ? " line is" : " lines are") + " the same"));
+        }
     }
 
     private List<DiffRow> rows() {

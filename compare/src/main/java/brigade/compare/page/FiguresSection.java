@@ -1,6 +1,7 @@
 package brigade.compare.page;
 
 import brigade.compare.page.PageModel.Entry;
+import brigade.compare.run.Comparison;
 import brigade.compare.run.Run;
 import brigade.compare.run.Spread;
 import brigade.compare.screen.Amounts;
@@ -13,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** The table of figures; under each run stands why. */
 final class FiguresSection {
     private static final String UNKNOWN = "–";
-    private static final String BASELINE = "/sequential";
 
     private final PageModel page;
     private final boolean several;
@@ -39,9 +39,8 @@ final class FiguresSection {
         out.text(
                 "Wall time is the scenario's own. Threads, memory and CPU time are the whole process tree's, JVM start and threads "
                         + "included; processes are all there were, at once or not.");
-        if (page.sequentialMillis() == null) {
-            out.text(baseline("").map(run -> " Speed-up is over " + run.model() + " as measured here.").orElse(""));
-        }
+        out.text(page.sets().getFirst().comparison().baseline()
+                .map(run -> " Speed-up is over " + run.model() + " as measured here.").orElse(""));
         out.close("p").close("section");
     }
 
@@ -138,17 +137,13 @@ final class FiguresSection {
                         + " runs";
     }
 
+    /** A speed-up is measured within a set, against its sequential run. */
     private Optional<String> speedUp(Entry entry) {
-        Double wall = entry.run().wallMillis();
-        if (wall == null || wall <= 0 || !entry.run().succeeded()) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(page.sequentialMillis()).or(() -> baseline(entry.set()).map(Run::wallMillis))
-                .map(sequential -> Amounts.factor(sequential / wall));
+        return comparison(entry).speedUp(entry.run()).map(Amounts::factor);
     }
 
-    private Optional<Run> baseline(String set) {
-        return page.entries().stream().filter(entry -> entry.set().equals(set) || set.isEmpty()).map(Entry::run)
-                .filter(run -> run.succeeded() && run.model().endsWith(BASELINE)).findFirst();
+    private Comparison comparison(Entry entry) {
+        return page.sets().stream().filter(set -> set.name().equals(entry.set())).findFirst().orElse(page.sets().getFirst())
+                .comparison();
     }
 }

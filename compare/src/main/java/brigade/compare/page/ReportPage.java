@@ -1,16 +1,12 @@
 package brigade.compare.page;
 
-import brigade.common.json.Json;
 import brigade.compare.page.PageModel.Named;
 import brigade.compare.run.Setup;
 import brigade.compare.screen.Amounts;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -24,17 +20,13 @@ public final class ReportPage {
     /** What begins the element in which the figures ride; {@link ReportReader} looks for it. */
     static final String FIGURES = "<script type=\"application/json\" class=\"figures-json\">";
     private static final int MOST_IN_LEGEND = 8;
+    private static final int DAY = 10;
 
     private final PageModel page;
 
     /** Prepares the page. */
     public ReportPage(PageModel page) {
         this.page = page;
-    }
-
-    /** Writes the page into a file. */
-    public void write(Path file) throws IOException {
-        Files.writeString(file, html());
     }
 
     /** Returns the page. */
@@ -71,7 +63,7 @@ public final class ReportPage {
         html.append(head).append("\n<style>\n").append(resource("report.css")).append("</style>\n</head>\n<body>\n").append(body);
         html.append("\n<script type=\"application/json\" id=\"data\">").append(Markup.json(data)).append("</script>\n");
         for (Named set : page.sets()) {
-            html.append(FIGURES).append(Markup.json(json(set.comparison()))).append("</script>\n");
+            html.append(FIGURES).append(Markup.json(set.comparison().json().toString())).append("</script>\n");
         }
         return html.append("<script>").append(script).append("</script>\n</body>\n</html>\n").toString();
     }
@@ -101,7 +93,7 @@ public final class ReportPage {
             parts.add("sequential " + Amounts.time(sequential));
         }
         page.sets().getFirst().setup()
-                .ifPresent(setup -> parts.add(setup.date().substring(0, Math.min(10, setup.date().length()))));
+                .ifPresent(setup -> parts.add(setup.date().toString().substring(0, DAY)));
         return String.join(" · ", parts);
     }
 
@@ -157,25 +149,20 @@ public final class ReportPage {
     }
 
     private static void terms(Setup setup, Markup out) {
-        term("Date", setup.date(), out);
-        term("Processor", setup.processor() + ", " + setup.cores() + (setup.cores() == 1 ? " core" : " cores"), out);
-        term("Memory", Amounts.bytes(setup.memoryBytes()), out);
-        term("System", setup.system(), out);
-        term("Java", setup.java(), out);
-        term("Brigade", setup.brigade(), out);
-        term("Options and limits", setup.options().isEmpty() ? "the defaults" : String.join("  ", setup.options()), out);
+        term("Date", setup.date().toString(), out);
+        term("Processor", (setup.processor().isEmpty() ? "" : setup.processor() + ", ") + setup.cores()
+                + (setup.cores() == 1 ? " core" : " cores"), out);
+        if (setup.memoryBytes() > 0) {
+            term("Memory", Amounts.bytes(setup.memoryBytes()), out);
+        }
+        term("System", setup.machine(), out);
+        term("Java", setup.jdk(), out);
+        term("Command", "./brigade " + String.join(" ", setup.options()), out);
+        term("Options and limits in force", setup.limits().isEmpty() ? "not noted" : String.join("  ", setup.limits()), out);
     }
 
     private static void term(String name, String text, Markup out) {
         out.open("div").element("dt", name).element("dd", text).close("div");
-    }
-
-    private static String json(Object value) {
-        try {
-            return Json.mapper().writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Returns a file that stands beside this class. */

@@ -1,8 +1,8 @@
 package brigade.compare.run;
 
+import brigade.common.child.ChildJvm;
 import brigade.common.cli.RunReport;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * How a model's JVM ended.
@@ -18,11 +18,7 @@ public record Ending(int exitStatus, Optional<RunReport> report, String lastWord
 
     /** Returns why there is no report, as far as the JVM said. */
     String obituary() {
-        String words = lastWords.lines().filter(Ending::isTelling).limit(MOST_LINES).collect(Collectors.joining("; "));
+        String words = ChildJvm.lastWords(lastWords, MOST_LINES);
         return "no report: its JVM ended with exit status " + exitStatus + (words.isEmpty() ? "" : ": " + words);
-    }
-
-    private static boolean isTelling(String line) {
-        return !line.isBlank() && !line.startsWith("WARNING:") && !line.startsWith("Picked up ") && !line.startsWith("\tat ");
     }
 }

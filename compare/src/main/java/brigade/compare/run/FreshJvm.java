@@ -1,5 +1,6 @@
 package brigade.compare.run;
 
+import brigade.common.child.ChildJvm;
 import brigade.common.cli.RunReport;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -9,18 +10,52 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Runs one model's command line in a new JVM with this one's Java and class path, so that the models' figures do not mix. */
 public final class FreshJvm {
-    private static final long STOPPING_MILLIS = 3000;
+    private static final long STOPPING_MILLIS = 2000;
     private static final long LINGERING_MILLIS = 500;
+    /** Exit statuses of a JVM that was told to stop: by SIGHUP, SIGINT or SIGTERM. */
+    private static final Set<Integer> SIGNALLED = Set.of(129, 130, 143);
+    /** How long this JVM needs to hear of a signal that its whole process group was sent: then the child has not failed. */
+    private static final long HEARING_MILLIS = 500;
 
     private final Sampler sampler;
+    private final Optional<Path> recordings;
+    private final int number;
 
     /** Creates it; the sampler watches. */
     public FreshJvm(Sampler sampler) {
+        this(sampler, Optional.empty(), 1);
+    }
+
+    private FreshJvm(Sampler sampler, Optional<Path> recordings, int number) {
         this.sampler = sampler;
+        this.recordings = recordings;
+        this.number = number;
+    }
+
+    /**
+     * Returns one whose JVMs keep a JDK Flight Recorder recording each.
+     *
+     * @param directory where they are kept; empty if none are to be
+     * @param number which of several runs of a model this is, from 1
+     */
+    public FreshJvm recordingTo(Optional<Path> directory, int number) {
+        return new FreshJvm(sampler, directory, number);
+    }
+
+    /** Returns the JVM's own options. */
+    private List<String> jvmOptions(String model) throws IOException {
+        if (recordings.isEmpty()) {
+            return List.of();
+        }
+        Path directory = Files.createDirectories(recordings.get()).toAbsolutePath();
+        Path file = directory.resolve(model.replace('/', '-') + (number == 1 ? "" : "-" + number) + ".jfr");
+        return List.of("-XX:StartFlightRecording:filename=" + file + ",settings=profile", "-Xlog:jfr*=off");
     }
 
     /**
@@ -34,7 +69,7 @@ public final class FreshJvm {
         Path report = Files.createTempFile("brigade-report-", ".json");
         Path errors = Files.createTempFile("brigade-stderr-", ".txt");
         try {
-            return run(command(model, arguments, report), report, errors);
+            return run(jvmOptions(model), command(model, arguments, report), report, errors);
         } finally {
             Files.delete(report);
             Files.delete(errors);
@@ -42,19 +77,22 @@ public final class FreshJvm {
     }
 
     private static List<String> command(String model, List<String> arguments, Path report) {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), ModelMain.class.getName(),
-                model.substring(0, model.indexOf('/')), arguments.getFirst(), "--model", model, "--json", report.toString()));
+        List<String> command = new ArrayList<>(List.of(ModelMain.class.getName(), model.substring(0, model.indexOf('/')),
+                arguments.getFirst(), "--model", model, "--json", report.toString()));
         command.addAll(arguments.subList(1, arguments.size()));
         return command;
     }
 
-    private Ending run(List<String> command, Path report, Path errors) throws InterruptedException, IOException {
-        Process process = new ProcessBuilder(command).redirectOutput(Redirect.DISCARD).redirectError(errors.toFile()).start();
+    private Ending run(List<String> jvmOptions, List<String> command, Path report, Path errors) throws InterruptedException, IOException {
+        Process process = ChildJvm.builder(jvmOptions, command).redirectOutput(Redirect.DISCARD).redirectError(errors.toFile())
+                .start();
         Sampler.Watch watch = sampler.watch(process.toHandle());
         int exitStatus;
         try (watch) {
             exitStatus = process.waitFor();
+            if (SIGNALLED.contains(exitStatus)) {
+                Thread.sleep(HEARING_MILLIS);
+            }
         } catch (InterruptedException e) {
             stop(process, watch);
             throw e;
@@ -77,14 +115,19 @@ public final class FreshJvm {
 
     private static int end(List<ProcessHandle> family) {
         int killed = 0;
+        ended(family);
         for (ProcessHandle member : family) {
-            member.onExit().completeOnTimeout(member, LINGERING_MILLIS, TimeUnit.MILLISECONDS).join();
-            if (member.isAlive()) {
+            if (member.destroyForcibly()) {
                 killed++;
-                member.destroyForcibly();
-                member.onExit().completeOnTimeout(member, LINGERING_MILLIS, TimeUnit.MILLISECONDS).join();
             }
         }
+        ended(family);
         return killed;
+    }
+
+    /** Waits a moment until all have ended. */
+    private static void ended(List<ProcessHandle> family) {
+        CompletableFuture<?>[] ends = family.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(ends).completeOnTimeout(null, LINGERING_MILLIS, TimeUnit.MILLISECONDS).join();
     }
 }

@@ -1,5 +1,6 @@
 package brigade.compare.run;
 
+import brigade.common.child.ParentWatch;
 import brigade.common.cli.Cli;
 import java.util.Arrays;
 
@@ -11,6 +12,10 @@ public final class ModelMain {
     /** Runs the command line of the paradigm that the first argument names. */
     public static void main(String[] args) {
         String[] rest = Arrays.copyOfRange(args, 1, args.length);
-        Cli.main(Cli.paradigm(args[0], "", rest), rest);
+        int exitCode;
+        try (ParentWatch _ = ParentWatch.start()) {
+            exitCode = Cli.run(Cli.paradigm(args[0], "", rest), rest);
+        }
+        System.exit(exitCode);
     }
 }

@@ -44,6 +44,12 @@ public record Run(String model, String client, String outcome, @Nullable Double 
                 report == null ? List.of() : report.events());
     }
 
+    /** Returns this, without the journal. */
+    Run withoutEvents() {
+        return new Run(model, client, outcome, wallMillis, overshootMillis, peakThreads, processes, peakMemoryBytes, cpuMillis,
+                List.of());
+    }
+
     private static String outcome(Ending ending, List<String> complaints) {
         List<String> wrong = new ArrayList<>();
         String reported = ending.report().map(RunReport::outcome).orElseGet(ending::obituary);

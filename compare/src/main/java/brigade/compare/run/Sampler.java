@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,33 @@ import oshi.software.os.OperatingSystem;
 public final class Sampler {
     private static final Duration PAUSE = Duration.ofMillis(25);
 
-    private final OperatingSystem system = new SystemInfo().getOperatingSystem();
+    private final Optional<OperatingSystem> system;
+    private final String whyNot;
 
-    /** Creates a sampler that is warm: OSHI's first look takes a quarter of a second, in which a short run would be over. */
+    /**
+     * Creates a sampler that is warm: OSHI's first look takes a quarter of a second, in which a short run would be over. OSHI needs a
+     * native library, which it unpacks into the temporary directory; where that cannot be, there are no figures.
+     */
     public Sampler() {
-        read(ProcessHandle.current());
+        Optional<OperatingSystem> found = Optional.empty();
+        String reason = "";
+        try {
+            found = Optional.of(new SystemInfo().getOperatingSystem());
+            found.get().getProcess((int) ProcessHandle.current().pid());
+        } catch (LinkageError | RuntimeException e) {
+            found = Optional.empty();
+            reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        }
+        system = found;
+        whyNot = reason;
+    }
+
+    /** Returns why there are no figures of threads, memory and CPU time; empty if there are. */
+    public Optional<String> whyNot() {
+        return system.isPresent() ? Optional.empty()
+                : Optional.of("OSHI cannot be used (" + whyNot
+                        + "); name another temporary directory, one that is not mounted noexec, with "
+                        + "JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR; it was " + System.getProperty("java.io.tmpdir"));
     }
 
     /** Starts to watch a process. */
@@ -29,7 +52,7 @@ public final class Sampler {
     }
 
     private @Nullable Sample read(ProcessHandle process) {
-        OSProcess seen = system.getProcess((int) process.pid());
+        OSProcess seen = system.map(known -> known.getProcess((int) process.pid())).orElse(null);
         return seen == null || seen.getState() == OSProcess.State.INVALID ? null
                 : new Sample(process.pid(), seen.getThreadCount(), seen.getResidentMemory(),
                         seen.getKernelTime() + seen.getUserTime());

@@ -1,8 +1,8 @@
 package brigade.compare.run;
 
-import brigade.common.cli.BrigadeVersion;
+import brigade.common.cli.Circumstances;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,53 +10,61 @@ import oshi.SystemInfo;
 import oshi.hardware.HardwareAbstractionLayer;
 
 /**
- * What a comparison ran on, and what it was asked for: figures without it say nothing.
+ * What a comparison ran on, and what it was asked for: figures without it say nothing. It is the {@link Circumstances} and more.
  *
- * @param date when it began
- * @param brigade which Brigade
- * @param java which JVM
- * @param system which operating system
- * @param processor which processor
- * @param cores how many of its cores the JVM may use
- * @param memoryBytes how much memory the machine has
- * @param options every option that was in force, defaults included, as "--at-most 16"
+ * @param date when it began, in UTC
+ * @param machine the operating system, its version and the processor's architecture
+ * @param cores how many processors the JVM sees
+ * @param jdk the Java version and who made it
+ * @param options the command line, without what may be a credential
+ * @param processor which processor; empty where nobody can say
+ * @param memoryBytes how much memory the machine has; 0 where nobody can say
+ * @param limits every option and limit that was in force, defaults included, as "--at-most 16"
  */
-public record Setup(String date, String brigade, String java, String system, String processor, int cores, long memoryBytes,
-        List<String> options) {
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Setup(Instant date, String machine, int cores, String jdk, List<String> options, String processor, long memoryBytes,
+        List<String> limits) {
     /** What means something on this machine only, or to nobody but its user. */
     private static final Set<String> PRIVATE = Set.of("--input", "--to", "--header", "--cacert", "--sha256sums");
 
-    /** Copies the list. */
+    /** Copies the lists. What was written before there were limits has none. */
     public Setup {
         options = List.copyOf(options);
+        limits = limits == null ? List.of() : List.copyOf(limits);
+        processor = processor == null ? "" : processor;
     }
 
     /**
      * Returns the setup of a comparison that begins now, on this machine.
      *
-     * @param arguments what the models' command lines are given, after the scenario's name
+     * @param arguments what the models' command lines are given
      */
-    public static Setup now(List<String> arguments) {
-        HardwareAbstractionLayer hardware = new SystemInfo().getHardware();
-        return new Setup(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), new BrigadeVersion().getVersion()[0],
-                System.getProperty("java.vendor") + " " + Runtime.version() + ", " + System.getProperty("java.vm.name"),
-                System.getProperty("os.name") + " " + System.getProperty("os.version") + ", " + System.getProperty("os.arch"),
-                hardware.getProcessor().getProcessorIdentifier().getName().strip(), Runtime.getRuntime().availableProcessors(),
-                hardware.getMemory().getTotal(), options(arguments));
+    public static Setup of(Circumstances circumstances, List<String> arguments) {
+        String processor = "";
+        long memory = 0;
+        try {
+            HardwareAbstractionLayer hardware = new SystemInfo().getHardware();
+            processor = hardware.getProcessor().getProcessorIdentifier().getName().strip();
+            memory = hardware.getMemory().getTotal();
+        } catch (LinkageError | RuntimeException _) {
+            // OSHI needs a native library; a report without these two is better than none.
+        }
+        return new Setup(circumstances.date(), circumstances.machine(), circumstances.cores(), circumstances.jdk(),
+                circumstances.options(), processor, memory, limits(arguments));
     }
 
     /** Joins options with their values. A value that may be a secret, or a place on this machine, is left out. */
-    static List<String> options(List<String> arguments) {
-        List<String> options = new ArrayList<>();
+    static List<String> limits(List<String> arguments) {
+        List<String> limits = new ArrayList<>();
         boolean hidden = false;
         for (String argument : arguments) {
             if (argument.startsWith("--")) {
                 hidden = PRIVATE.contains(argument);
-                options.add(argument + (hidden ? " …" : ""));
-            } else if (!hidden && !options.isEmpty()) {
-                options.add(options.removeLast() + " " + argument);
+                limits.add(argument + (hidden ? " …" : ""));
+            } else if (!hidden && !limits.isEmpty()) {
+                limits.add(limits.removeLast() + " " + argument);
             }
         }
-        return options;
+        return limits;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 public final class Amounts {
     private static final double SECOND = 1000;
     private static final double KIB = 1024;
+    private static final double SMALLEST_FACTOR = 0.01;
 
     private Amounts() {}
 
@@ -30,7 +31,7 @@ public final class Amounts {
 
     /** Returns the factor: "1.42×". */
     public static String factor(double factor) {
-        return String.format(Locale.ROOT, "%.2f×", factor);
+        return factor < SMALLEST_FACTOR ? "< 0.01×" : String.format(Locale.ROOT, "%.2f×", factor);
     }
 
     /** Returns the number of bytes: "88 MiB", "1.2 GiB". */

@@ -73,7 +73,7 @@ final class BarRow {
         }
         boolean plain = !paint.colours();
         String end = marks.end(placed.bar());
-        String line = placed.bar().end() == Phase.CANCELLED ? "╌" : plain ? "─" : " ";
+        String line = placed.bar().end() == Phase.CANCELLED && !placed.bar().gaveUp() ? "╌" : plain ? "─" : " ";
         return (plain ? "├" : " ") + line.repeat(placed.columns() - 2) + (!end.isEmpty() ? end : plain ? "┤" : " ");
     }
 

@@ -4,18 +4,17 @@ import brigade.common.cli.RunReport.Line;
 import brigade.common.journal.Phase;
 import brigade.compare.run.Comparison;
 import brigade.compare.run.Run;
+import brigade.compare.run.Spread;
 import brigade.compare.screen.Table.Column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of a comparison as a table, with what failed below it. */
 public final class FigureTable {
     private static final String UNKNOWN = "–";
-    private static final String BASELINE = "/sequential";
     private static final int MOST_REASONS = 5;
 
     private final Comparison comparison;
@@ -31,15 +30,18 @@ public final class FigureTable {
     public List<String> lines() {
         List<Column> columns = new ArrayList<>(List.of(
                 Column.text("model", each(Run::model)),
-                Column.text("outcome", each(run -> run.succeeded() ? "✓ done" : "✗ failed")),
+                Column.text("outcome", each(this::outcome)),
                 Column.number("wall", "time", times(Run::wallMillis, "")),
                 Column.number("over-", "shoot", times(run -> run.succeeded() ? run.overshootMillis() : null, "+")),
-                Column.number("speed-", "up", each(run -> sequential().flatMap(sequential -> speedUp(sequential, run))
-                        .map(Amounts::factor).orElse(UNKNOWN))),
-                Column.number("peak", "threads", each(run -> String.valueOf(run.peakThreads()))),
-                Column.number("pro-", "cesses", each(run -> String.valueOf(run.processes()))),
-                Column.number("peak", "memory", each(run -> Amounts.bytes(run.peakMemoryBytes()))),
-                Column.number("CPU", "time", times(Run::cpuMillis, ""))));
+                Column.number("speed-", "up", each(run -> comparison.speedUp(run).map(Amounts::factor).orElse(UNKNOWN))),
+                Column.number("peak", "threads", each(run -> seen(run, String.valueOf(run.peakThreads())))),
+                Column.number("pro-", "cesses", each(run -> seen(run, String.valueOf(run.processes())))),
+                Column.number("peak", "memory", each(run -> seen(run, Amounts.bytes(run.peakMemoryBytes())))),
+                Column.number("CPU", "time", times(run -> run.processes() == 0 ? null : Double.valueOf(run.cpuMillis()), ""))));
+        if (!comparison.spreads().isEmpty()) {
+            columns.addAll(3, List.of(Column.number("", "least", times(run -> comparison.spread(run.model()).map(Spread::least).orElse(null), "")),
+                    Column.number("", "most", times(run -> comparison.spread(run.model()).map(Spread::most).orElse(null), ""))));
+        }
         if (comparison.runs().stream().anyMatch(run -> !run.client().isEmpty())) {
             columns.add(Column.text("HTTP client", each(Run::client)));
         }
@@ -57,22 +59,35 @@ public final class FigureTable {
         return lines;
     }
 
+    private String outcome(Run run) {
+        int failed = comparison.spread(run.model()).map(Spread::failed).orElse(0);
+        if (run.succeeded() && failed > 0) {
+            return "✗ " + failed + " failed";
+        }
+        return run.succeeded() ? "✓ done" : "✗ failed";
+    }
+
     private List<String> notes(List<String> leftOut) {
         List<String> notes = new ArrayList<>();
         if (!leftOut.isEmpty()) {
             notes.add("A wider terminal also shows: " + String.join(", ", leftOut) + ".");
         }
+        comparison.spreads().stream().findFirst()
+                .ifPresent(spread -> notes.add("Each model ran " + spread.runs() + " times; the figures are those of the median run."));
         notes.add("Wall time is the scenario's own; threads, memory and CPU time are the whole process tree's, "
                 + "JVM start and threads included. Processes are all there were, at once or not.");
-        if (comparison.sequentialMillis() == null) {
-            notes.add(measuredBaseline().map(run -> "Speed-up is over " + run.model() + " as measured here.")
-                    .orElse("Speed-up needs a time for one after another: compare threads/sequential, too."));
-        }
+        notes.add(comparison.baseline().map(run -> "Speed-up is over " + run.model() + " as measured here.")
+                .orElse("Speed-up needs a sequential run to be measured against: compare threads/sequential, too."));
         return notes;
     }
 
     private List<String> each(Function<Run, String> value) {
         return comparison.runs().stream().map(value).toList();
+    }
+
+    /** Returns the figure, unless nobody could look at the run's processes. */
+    private static String seen(Run run, String figure) {
+        return run.processes() == 0 ? UNKNOWN : figure;
     }
 
     private List<String> times(Function<Run, @Nullable Double> time, String sign) {
@@ -81,19 +96,6 @@ public final class FigureTable {
             Double millis = time.apply(run);
             return millis == null ? UNKNOWN : (millis < 0 ? "" : sign) + Amounts.timeAmong(millis, known);
         });
-    }
-
-    private Optional<Double> sequential() {
-        return Optional.ofNullable(comparison.sequentialMillis()).or(() -> measuredBaseline().map(Run::wallMillis));
-    }
-
-    private Optional<Run> measuredBaseline() {
-        return comparison.runs().stream().filter(run -> run.succeeded() && run.model().endsWith(BASELINE)).findFirst();
-    }
-
-    private static Optional<Double> speedUp(double sequentialMillis, Run run) {
-        Double wall = run.wallMillis();
-        return wall == null || wall <= 0 || !run.succeeded() ? Optional.empty() : Optional.of(sequentialMillis / wall);
     }
 
     private List<String> reasons(Run run) {

@@ -11,11 +11,12 @@ final class Marks {
 
     private static final String FAILED = "✗";
     private static final String CANCELLED = "⊘";
+    private static final String GAVE_UP = "△";
     private static final String ELSEWHERE = "»";
     private static final String NEVER_ENDED = "?";
     private static final Map<String, String> MEANINGS = Map.of(MOMENT, "too short for a bar", FAILED, "failed", CANCELLED,
-            "called off",
-            ELSEWHERE, "ended by another worker", NEVER_ENDED, "never ended");
+            "cancelled", GAVE_UP, "gave up: its patience ran out", ELSEWHERE, "ended by another worker", NEVER_ENDED,
+            "never ended");
 
     private final Map<String, String> used = new TreeMap<>();
 
@@ -23,7 +24,7 @@ final class Marks {
     String end(Timeline.Bar bar) {
         return use(switch (bar.end()) {
             case FAILED -> FAILED;
-            case CANCELLED -> CANCELLED;
+            case CANCELLED -> bar.gaveUp() ? GAVE_UP : CANCELLED;
             case STARTED, NOTED -> NEVER_ENDED;
             case FINISHED -> bar.elsewhere() ? ELSEWHERE : "";
         });

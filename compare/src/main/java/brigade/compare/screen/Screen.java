@@ -28,6 +28,11 @@ public record Screen(int width, Paint paint) {
         return new Screen(width, new Paint(spec.commandLine().getColorScheme().ansi()));
     }
 
+    /** Returns whether somebody has said how wide it is. */
+    public static boolean isWidthSet() {
+        return COLUMNS.matcher(System.getenv().getOrDefault("COLUMNS", "")).matches();
+    }
+
     /** Returns a screen without colours. */
     public static Screen plain(int width) {
         return new Screen(width, new Paint(Ansi.OFF));

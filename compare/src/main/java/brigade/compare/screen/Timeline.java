@@ -3,6 +3,7 @@ package brigade.compare.screen;
 import brigade.common.cli.RunReport.Line;
 import brigade.common.cli.RunReport.Where;
 import brigade.common.journal.Phase;
+import brigade.common.tickets.Cook;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -43,8 +45,10 @@ public record Timeline(List<Lane> lanes) {
      * @param toMillis when it ended
      * @param end how it ended; {@link Phase#STARTED} if it never did
      * @param elsewhere whether another worker ended it
+     * @param gaveUp whether nobody cancelled it: its actor had no patience left
      */
-    public record Bar(String group, String actor, String step, double fromMillis, double toMillis, Phase end, boolean elsewhere) {}
+    public record Bar(String group, String actor, String step, double fromMillis, double toMillis, Phase end, boolean elsewhere,
+            boolean gaveUp) {}
 
     private record Worker(long pid, long threadId) {
 
@@ -68,12 +72,14 @@ public record Timeline(List<Lane> lanes) {
         Map<StepName, Deque<Line>> ends = new HashMap<>();
         events.stream().filter(event -> Phase.valueOf(event.phase()).ends())
                 .forEach(end -> ends.computeIfAbsent(StepName.of(end), _ -> new ArrayDeque<>()).add(end));
+        Set<StepName> givenUp = events.stream().filter(event -> event.detail().equals(Cook.GAVE_UP)).map(StepName::of)
+                .collect(Collectors.toSet());
         double last = events.isEmpty() ? 0 : events.getLast().atMillis();
         for (Line event : events) {
             if (Phase.valueOf(event.phase()) == Phase.STARTED) {
                 Line end = ends.getOrDefault(StepName.of(event), new ArrayDeque<>()).poll();
                 lanes.computeIfAbsent(Worker.of(event), _ -> new Started(event.worker(), new ArrayList<>())).bars()
-                        .add(bar(event, end == null ? neverEnded(event, last) : end));
+                        .add(bar(event, end == null ? neverEnded(event, last) : end, givenUp.contains(StepName.of(event))));
             }
         }
         return new Timeline(lanes.values().stream().map(lane -> new Lane(lane.worker(), rows(lane.bars()))).toList());
@@ -83,9 +89,9 @@ public record Timeline(List<Lane> lanes) {
         return new Line(last, start.group(), start.actor(), start.step(), Phase.STARTED.name(), "", start.worker());
     }
 
-    private static Bar bar(Line start, Line end) {
+    private static Bar bar(Line start, Line end, boolean gaveUp) {
         return new Bar(start.group(), start.actor(), start.step(), start.atMillis(), Math.max(start.atMillis(), end.atMillis()),
-                Phase.valueOf(end.phase()), !Worker.of(start).equals(Worker.of(end)));
+                Phase.valueOf(end.phase()), !Worker.of(start).equals(Worker.of(end)), gaveUp);
     }
 
     private static List<List<Bar>> rows(List<Bar> bars) {

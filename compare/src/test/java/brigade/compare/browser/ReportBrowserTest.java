@@ -8,6 +8,7 @@ import brigade.compare.page.Kitchens;
 import brigade.compare.page.PageModel;
 import brigade.compare.page.ReportPage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ class ReportBrowserTest {
     @BeforeAll
     static void start() throws IOException {
         started = Browser.start(directory.resolve("profile"));
-        new ReportPage(PageModel.of(Kitchens.all(), Models.onClassPath())).write(directory.resolve("report.html"));
+        Files.writeString(directory.resolve("report.html"), new ReportPage(PageModel.of(Kitchens.all(), Models.onClassPath())).html());
     }
 
     @AfterAll

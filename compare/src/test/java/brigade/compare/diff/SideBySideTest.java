@@ -19,7 +19,7 @@ class SideBySideTest {
             List.of("final class Kitchen {", "    Future<Void> serve(Menu menu) {", "    }", "    // later", "}"));
 
     private static List<String> lines(Source left, Source right, Screen screen) {
-        return new SideBySide(left, right, screen).lines();
+        return new SideBySide(left, right, false).lines(screen);
     }
 
     @Test

@@ -85,7 +85,7 @@ class TimelinesTest {
         assertThat(lines.get(5)).contains("├bake").contains("─✗");
         assertThat(lines.get(6)).contains("├boil").contains("╌⊘");
         assertThat(lines.get(7)).contains("├plate").contains("─»");
-        assertThat(lines.getLast()).isEqualTo("» ended by another worker   ⊘ called off   ✗ failed");
+        assertThat(lines.getLast()).isEqualTo("» ended by another worker   ⊘ cancelled   ✗ failed");
     }
 
     @Test

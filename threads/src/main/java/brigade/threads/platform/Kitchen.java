@@ -49,7 +49,7 @@ final class Kitchen {
         List<Thread> assistants = new ArrayList<>();
         try {
             for (Dish side : menu.sides()) {
-                assistants.add(Thread.ofPlatform().name("assistant-" + side.name()).start(() -> assist(side, ended)));
+                assistants.add(Thread.ofPlatform().name(menu.assistants() + side.name()).start(() -> assist(side, ended)));
             }
             cook(menu.salad());
             for (int i = 0; i < assistants.size(); i++) {

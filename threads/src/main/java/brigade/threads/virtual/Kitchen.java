@@ -43,7 +43,7 @@ final class Kitchen {
 
     void serve(Menu menu) throws InterruptedException {
         cook(menu.mainCourse());
-        try (ExecutorService assistants = Executors.newThreadPerTaskExecutor(named("assistant-"))) {
+        try (ExecutorService assistants = Executors.newThreadPerTaskExecutor(named(menu.assistants()))) {
             CompletionService<Dish> ended = new ExecutorCompletionService<>(assistants);
             try {
                 for (Dish side : menu.sides()) {

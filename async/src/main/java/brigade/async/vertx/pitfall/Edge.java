@@ -12,6 +12,7 @@ import brigade.common.pitfall.Variant;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +21,8 @@ import java.util.function.Function;
 
 /** The edge of the pitfalls of {@code async/vertx}: which classes show which, what cannot happen here, and where a thread waits. */
 public final class Edge implements PitfallProvider {
-    private static final VertxOptions OPTIONS = new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(Prep.STAFF);
+    private static final VertxOptions OPTIONS = new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(Prep.STAFF)
+            .setFileSystemOptions(new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
 
     @Override
     public String model() {
