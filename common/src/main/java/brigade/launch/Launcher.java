@@ -1,5 +1,6 @@
 package brigade.launch;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
@@ -27,7 +28,18 @@ public final class Launcher {
         try {
             Class.forName(mainClass()).getMethod("main", String[].class).invoke(null, (Object) args);
         } catch (InvocationTargetException e) {
+            explain(e.getCause());
             throw e.getCause();
+        }
+    }
+
+    /** Says in a line what the machine did that kept the main class from starting, too few open files for instance, and exits. */
+    private static void explain(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException || cause instanceof OutOfMemoryError) {
+                System.err.println("brigade: cannot start: " + cause.getMessage());
+                System.exit(1);
+            }
         }
     }
 

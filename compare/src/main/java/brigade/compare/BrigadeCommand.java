@@ -27,11 +27,11 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nScenarios, of compare and of each paradigm:%n")
 final class BrigadeCommand implements Callable<Integer> {
     private static final List<String> TRY = List.of("", "Try:",
-            "  ./brigade compare kitchen                            every model, side by side",
-            "  ./brigade compare download --models virtual,vertx    two of them, on real bytes",
-            "  ./brigade diff kitchen threads/platform async/vertx  how their code differs",
-            "  ./brigade threads kitchen --model platform --who     one model, and who does what",
-            "  ./brigade pitfalls deadlock                          the usual mistakes, and their fixes");
+            "  ./brigade compare kitchen                           every model, side by side",
+            "  ./brigade compare rush --models virtual,vertx       two of them",
+            "  ./brigade diff kitchen threads/platform async/vertx how their code differs",
+            "  ./brigade threads kitchen --who                     one model, who does what",
+            "  ./brigade pitfalls deadlock                         a mistake, and its fixes");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it

@@ -3,10 +3,16 @@ package brigade.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import brigade.common.cli.Cli;
+import brigade.common.model.Capabilities;
+import brigade.common.model.Model;
+import brigade.common.model.ModelProvider;
 import brigade.common.model.Models;
+import brigade.common.model.Scenario;
+import brigade.common.model.WorkerPromise;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +36,69 @@ class BrigadeCommandTest {
         assertThat(out.toString()).contains("compare", "diff", "threads", "async", "processes", "models", "origin",
                 "generate-completion", "brigade compare kitchen");
         assertThat(err.toString()).isEmpty();
+    }
+
+    /** A model that has a kitchen and nothing else. */
+    private record Cook(String name) implements ModelProvider {
+
+        @Override
+        public String summary() {
+            return "a cook";
+        }
+
+        @Override
+        public String httpClient() {
+            return "";
+        }
+
+        @Override
+        public Capabilities capabilities() {
+            return Capabilities.of(WorkerPromise.CALLER_ONLY).offeringOnly("it has a kitchen and nothing else", Scenario.KITCHEN);
+        }
+
+        @Override
+        public Model open() {
+            throw new IllegalStateException("nobody is to run");
+        }
+    }
+
+    @Test
+    void aScenarioThatNoneOfTheModelsOffersIsAUsageErrorAndNoEmptyTable() {
+        CommandLine line = Cli.configured(BrigadeCommand.line(List.of(new Cook("threads/cook"))));
+        line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+
+        assertThat(line.execute("compare", "crunch")).isEqualTo(Cli.USAGE);
+        assertThat(err.toString())
+                .startsWith("brigade: threads/cook does not offer crunch: it has a kitchen and nothing else; name other --models");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "help", "compare", "help compare"})
+    void whoeverSaysTooLittleIsShownTheScenarios(String arguments) {
+        assertThat(run(arguments.isEmpty() ? new String[0] : arguments.split(" "))).isZero();
+        assertThat(out.toString()).contains("kitchen", "rush", "bounded queue", "tickets", "./brigade compare kitchen");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void aPitfallStandsBesideItsFix() {
+        assertThat(run("diff", "deadlock", "threads/virtual")).isZero();
+        assertThat(out.toString()).contains("threads/virtual/pitfall/BrokenTools.java",
+                "threads/virtual/pitfall/OrderedTools.java");
+        assertThat(run("diff", "deadlock", "virtual", "TimedTools", "--changes-only")).isZero();
+        assertThat(out.toString()).contains("threads/virtual/pitfall/TimedTools.java", "lines are the same");
+        assertThat(run("diff", "deadlock", "threads/sequential")).isEqualTo(Cli.USAGE);
+        assertThat(err.toString()).contains("deadlock cannot happen in threads/sequential: ");
+    }
+
+    @Test
+    void inAPipeNoLineOfADiffIsFolded() {
+        assertThat(run("diff", "kitchen", "pool", "virtual", "--color", "never")).isZero();
+        assertThat(out.toString()).contains("Executors.newThreadPerTaskExecutor(named(\"chef-\"))").doesNotContain("\u001b",
+                "folded");
+        assertThat(run("diff", "kitchen", "pool", "virtual", "--color", "always", "--width", "60")).isZero();
+        assertThat(out.toString()).contains("\u001b[", "Long lines are folded; ");
     }
 
     @Test
@@ -73,9 +142,10 @@ class BrigadeCommandTest {
     }
 
     @Test
-    void completionIsGeneratedForAllOfIt() {
+    void completionKnowsWhatMayFollow() {
         assertThat(run("generate-completion")).isZero();
-        assertThat(out.toString()).contains("_complete_brigade", "--models");
+        assertThat(out.toString()).contains("_complete_brigade", "NAME_option_args=(\"future\" \"vertx\" \"rx\")",
+                "WHAT_pos_param_args=(\"kitchen\" \"download\"", "LEFT_pos_param_args=(\"threads/sequential\"");
     }
 
     @Test
@@ -89,7 +159,7 @@ class BrigadeCommandTest {
     void aPitfallShowsItsOutcomesAndItsSources() {
         assertThat(run("pitfalls", "swallowed-failure", "--model", "pool", "--for", "1ms")).isZero();
         assertThat(out.toString()).contains("BrokenDinner", "FORBIDDEN", "JoinedDinner", "ACCEPTABLE",
-                "diff threads/src/main/java/brigade/threads/pool/pitfall/{BrokenDinner,JoinedDinner}.java",
+                "./brigade diff swallowed-failure threads/pool",
                 "1 of 1 broken classes showed what is forbidden, 1 of 1 cures never did");
     }
 }

@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -147,11 +146,11 @@ class CommandLineProcessTest {
         assertThat(text("out")).contains("✓ done");
         assertThat(text("err").split("Picked up", -1)).as("the JVM's banner comes once").hasSize(2);
 
-        builder = brigade("pitfalls", "check-then-act", "--model", "threads/platform", "--for", "1ms");
+        builder = brigade("pitfalls", "swallowed-failure", "--model", "threads/pool", "--for", "1ms");
         builder.command().remove("-XX:+UseSerialGC");
         builder.environment().put("JDK_JAVA_OPTIONS", "-XX:+UseParallelGC");
         assertThat(ended(builder.start())).as(text("err")).isZero();
-        assertThat(text("out")).contains("BrokenEggs", "1 of 1 broken classes");
+        assertThat(text("out")).contains("BrokenDinner", "1 of 1 broken classes");
     }
 
     @Test
@@ -185,15 +184,11 @@ class CommandLineProcessTest {
         ProcessBuilder builder = brigade(arguments.split(" "));
         builder.environment().put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=/dev/null/none");
         int exitCode = ended(builder.start());
-        List<String> said = text("err").lines().filter(line -> !line.startsWith("Picked up")).toList();
-
         if (arguments.startsWith("compare")) {
             assertThat(exitCode).isEqualTo(1);
-            assertThat(said).anyMatch(line -> line.startsWith("brigade: ") && line.contains("/dev/null/none"))
-                    .noneMatch(line -> line.startsWith("\tat "));
+            assertThat(text("err")).containsPattern("(?m)^brigade: .*/dev/null/none").doesNotContain("\tat ");
         } else {
             assertThat(exitCode).as(text("err")).isZero();
-            assertThat(said).isEmpty();
             assertThat(text("out")).contains("All dishes are ready to serve!");
         }
     }

@@ -11,13 +11,13 @@ import picocli.CommandLine.Model.CommandSpec;
 /**
  * When, where and how a report came to be.
  *
- * @param date when its run began, in UTC
+ * @param date when its run began, in UTC and ISO 8601
  * @param machine the operating system, its version and the processor's architecture
  * @param cores how many processors the JVM sees
  * @param jdk the Java version and who made it
  * @param options the command line, without what may be a credential
  */
-public record Circumstances(Instant date, String machine, int cores, String jdk, List<String> options) {
+public record Circumstances(String date, String machine, int cores, String jdk, List<String> options) {
     private static final String HEADER = "--header";
 
     /** Copies the list. */
@@ -27,7 +27,7 @@ public record Circumstances(Instant date, String machine, int cores, String jdk,
 
     /** Returns those of the command that runs now. */
     public static Circumstances of(CommandSpec spec) {
-        return new Circumstances(Instant.now().truncatedTo(ChronoUnit.SECONDS),
+        return new Circumstances(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + " " + System.getProperty("os.arch"),
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.version() + " (" + System.getProperty("java.vendor") + ")",

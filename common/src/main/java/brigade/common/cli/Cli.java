@@ -2,6 +2,7 @@ package brigade.common.cli;
 
 import brigade.common.model.ModelProvider;
 import brigade.common.model.Models;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.reflect.Constructor;
@@ -105,6 +106,8 @@ public final class Cli {
     private static int execute(CommandLine line, String[] args) {
         line.setOut(new PrintWriter(System.out, false, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        // A strategy remembers the System.out that was there when it was made, and would put it back.
+        line.setExecutionStrategy(new CommandLine.RunLast());
         try {
             return line.execute(args);
         } catch (OutOfMemoryError | LinkageError e) {
@@ -179,7 +182,8 @@ public final class Cli {
         if (launcher != null) {
             return quoted(launcher) + (command.startsWith(ROOT) ? command.substring(ROOT.length()) : " " + command);
         }
-        return classPath.endsWith(".jar") ? "java -jar " + quoted(classPath) + command.substring((command + " ").indexOf(' '))
+        return classPath.endsWith(".jar") && classPath.indexOf(File.pathSeparatorChar) < 0
+                ? "java -jar " + quoted(classPath) + command.substring((command + " ").indexOf(' '))
                 : command;
     }
 
@@ -205,6 +209,7 @@ public final class Cli {
         public <K> K create(Class<K> type) throws Exception {
             for (Constructor<?> constructor : type.getDeclaredConstructors()) {
                 if (List.of(constructor.getParameterTypes()).equals(List.of(Catalogue.class))) {
+                    constructor.setAccessible(true); // It may be in another package, and nobody else's business.
                     return type.cast(constructor.newInstance(catalogue));
                 }
             }

@@ -29,6 +29,7 @@ final class RehearseCommand implements Callable<Integer> {
     private static final String SCALE = "0.001";
 
     private final Catalogue catalogue;
+    private final Optional<ProcessHandle> launcher = ProcessHandle.current().parent();
 
     RehearseCommand(Catalogue catalogue) {
         this.catalogue = catalogue;
@@ -66,6 +67,9 @@ final class RehearseCommand implements Callable<Integer> {
         ParadigmCommand.addTo(main, arguments);
         main.setOut(new PrintWriter(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         int exitCode = main.execute(arguments);
+        if (!ProcessHandle.current().parent().equals(launcher)) {
+            throw new IllegalStateException("the launcher is gone"); // Nobody wants to know any more what this JVM learns.
+        }
         if (exitCode != Cli.DONE) {
             throw new IllegalStateException(String.join(" ", arguments) + " ended with " + exitCode);
         }

@@ -12,7 +12,7 @@ public enum Scenario {
     /** Several files at once over HTTP. */
     DOWNLOAD('D', "several files at once over HTTP: limits, retries, resuming"),
     /** Main work, and a monitor in the background. */
-    BACKGROUND('B', "main work, and a monitor beside it: a periodic task that ends with it"),
+    BACKGROUND('B', "main work, and beside it a periodic task that ends with it"),
     /** A link checker. */
     CHECK('C', "a link checker: many requests, few in flight, a timeout for each"),
     /** Several mirrors of one thing, of which the first good answer wins. */

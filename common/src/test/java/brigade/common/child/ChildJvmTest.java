@@ -32,7 +32,8 @@ class ChildJvmTest {
     @Test
     void aCollectorIsNamedByAnyOfTheVariables() {
         assertThat(ChildJvm.namesCollector(Map.of("JDK_JAVA_OPTIONS", "-Xmx1g -XX:+UseParallelGC"))).isTrue();
-        assertThat(ChildJvm.namesCollector(Map.of("JAVA_TOOL_OPTIONS", "-XX:+UseStringDeduplication -Da='-XX:+UseZGC b'"))).isFalse();
+        assertThat(ChildJvm.namesCollector(Map.of("JAVA_TOOL_OPTIONS", "-XX:+UseStringDeduplication -Da='-XX:+UseZGC b'")))
+                .isFalse();
     }
 
     @Test

@@ -171,7 +171,7 @@ class CliTest {
                 "http://h/missing -> 404 Not Found", "http://h/a -> 200", "", "1 good    http://h/a -> 200",
                 "2 broken  http://h/missing -> 404 Not Found", "3 broken  mailto:a@b -> not an http or https URL",
                 "2 of 3 links are broken.");
-        assertThat(err.toString().lines()).containsExactly("brigade: 2 of 3 links are broken");
+        assertThat(err.toString()).as("said once").isEmpty();
     }
 
     @Test

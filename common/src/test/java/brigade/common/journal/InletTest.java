@@ -91,7 +91,8 @@ class InletTest {
             }
         }
 
-        assertThat(journal.events()).extracting(Event::stepId).as("the second is not known any more").containsExactly(1L, 1L, 2L, 2L);
+        assertThat(journal.events()).extracting(Event::stepId).as("the second is not known any more").containsExactly(1L, 1L, 2L,
+                2L);
     }
 
     @Test

@@ -34,6 +34,10 @@ public final class Pager {
         try (PrintWriter in = new PrintWriter(pager.getOutputStream(), false, StandardCharsets.UTF_8)) {
             lines.forEach(in::println);
         }
-        return pager.waitFor() != NOT_FOUND;
+        try {
+            return pager.waitFor() != NOT_FOUND;
+        } finally {
+            pager.destroy(); // It has changed the terminal, and puts that right.
+        }
     }
 }

@@ -11,7 +11,6 @@ import brigade.common.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +19,7 @@ class ComparisonTest {
     private static final Line EVENT = new Line(1.5, "", "Head chef", "salad", "STARTED", "",
             new Where("platform thread", 42, 1, "main", false));
 
-    private static final Circumstances CIRCUMSTANCES = new Circumstances(Instant.EPOCH, "Linux 6 amd64", 2, "25 (me)",
+    private static final Circumstances CIRCUMSTANCES = new Circumstances("2026-11-26T01:00:00Z", "Linux 6 amd64", 2, "25 (me)",
             List.of("compare", "kitchen"));
 
     @Test

@@ -27,8 +27,8 @@ class FigureTableTest {
         assertThat(lines(80, 10_000.0, PLATFORM, SPAWN)).startsWith(
                 "                           wall   over- speed-    peak   pro-    peak    CPU",
                 "model            outcome   time   shoot     up threads cesses  memory   time",
-                "threads/platform ✓ done  7.02 s  +20 ms  1.42×      20      1  82 MiB 0.68 s",
-                "processes/spawn  ✓ done  7.84 s +840 ms  1.28×      39      2 167 MiB 1.37 s");
+                "threads/platform ✓ done  7.02 s  +20 ms      –      20      1  82 MiB 0.68 s",
+                "processes/spawn  ✓ done  7.84 s +840 ms      –      39      2 167 MiB 1.37 s");
     }
 
     @Test
@@ -61,13 +61,20 @@ class FigureTableTest {
     }
 
     @Test
+    void aRunThatNobodyCouldLookAtHasNoFigures() {
+        Run unseen = new Run("threads/pool", "", "done", 10.0, 1.0, 0, 0, 0, 0, List.of());
+
+        assertThat(lines(80, null, unseen).get(2)).doesNotContain(" 0").matches(".*–( +–){4}");
+    }
+
+    @Test
     void aFailureHasNoSpeedUp() {
         assertThat(lines(80, 10_000.0, run("threads/platform", "", "burnt", 5000.0, null, List.of())).get(2)).contains("–")
                 .doesNotContain("×");
     }
 
     @Test
-    void withoutASpecifiedTimeTheSequentialModelIsTheBaseline() {
+    void theSequentialModelIsTheBaseline() {
         Run baseline = run("threads/sequential", "", "done", 14_040.0, null, List.of());
 
         List<String> lines = lines(80, null, baseline, PLATFORM);
