@@ -53,6 +53,7 @@ final class BrigadeCommand implements Callable<Integer> {
                 .addSubcommand(new CompareRushCommand(catalogue))
                 .addSubcommand(new CompareTicketsCommand(catalogue))
                 .addSubcommand(new CompareAllCommand(catalogue)));
+        line.addSubcommand(new ShowCommand(catalogue));
         line.addSubcommand(new DiffCommand(catalogue));
         line.addSubcommand(new PitfallsCommand(catalogue));
         for (String paradigm : Paradigms.of(models)) {

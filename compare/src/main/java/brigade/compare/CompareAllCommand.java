@@ -72,14 +72,15 @@ final class CompareAllCommand implements Callable<Integer> {
                     arguments.addAll(List.of("--models", String.join(",", models)));
                 }
                 line.parseArgs(arguments.toArray(String[]::new));
-                command.handOver(all::add);
+                command.handOver(comparison -> all.add(comparison));
                 good &= command.call() == Cli.DONE;
             }
         }
         PrintWriter out = ReportFile.people(file, spec.commandLine());
         ImportedRuns.aligned(rows(all)).forEach(out::println);
         out.println();
-        out.println("Wall times. Durations are a tenth of the usual ones; crunch counts to a million. A star: the fastest of its column.");
+        out.println(
+                "Wall times. Durations are a tenth of the usual ones; crunch counts to a million. A star: the fastest of its column.");
         out.flush();
         file.ifPresent(to -> to.write((String.join("\n", Markdown.table(all)) + "\n").getBytes(StandardCharsets.UTF_8)));
         return good ? Cli.DONE : Cli.FAILED;

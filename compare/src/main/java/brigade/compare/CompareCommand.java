@@ -49,7 +49,8 @@ final class CompareCommand implements Callable<Integer> {
             return Cli.DONE;
         }
         if (imported.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "--html " + html + ": of which scenario? Name it before --html, or name what is to be shown with --import");
+            throw new ParameterException(spec.commandLine(),
+                    "--html " + html + ": of which scenario? Name it before --html, or name what is to be shown with --import");
         }
         ImportedRuns runs;
         Optional<ReportFile> page;

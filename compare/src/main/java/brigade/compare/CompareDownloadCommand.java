@@ -11,7 +11,7 @@ import brigade.common.model.ModelProvider;
 import brigade.common.origin.Origin;
 import brigade.common.origin.OriginFile;
 import brigade.common.origin.OriginTimes;
-import brigade.compare.run.Comparison;
+import brigade.compare.run.Audience;
 import brigade.compare.run.Ending;
 import brigade.compare.run.FreshJvm;
 import brigade.compare.run.Run;
@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,7 +51,7 @@ final class CompareDownloadCommand implements ScenarioComparison {
     }
 
     @Override
-    public void handOver(Consumer<Comparison> to) {
+    public void handOver(Audience to) {
         comparison.handOver(to);
     }
 

@@ -6,14 +6,13 @@ import brigade.common.cli.ScenarioOptions;
 import brigade.common.cli.Stage;
 import brigade.common.model.ModelProvider;
 import brigade.common.model.Scenario;
-import brigade.compare.run.Comparison;
+import brigade.compare.run.Audience;
 import brigade.compare.run.Run;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,7 +45,7 @@ abstract class CompareScenarioCommand implements ScenarioComparison {
     }
 
     @Override
-    public final void handOver(Consumer<Comparison> to) {
+    public final void handOver(Audience to) {
         comparison.handOver(to);
     }
 

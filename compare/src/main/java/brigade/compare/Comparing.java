@@ -3,6 +3,7 @@ package brigade.compare;
 import brigade.common.cli.Circumstances;
 import brigade.common.cli.Cli;
 import brigade.common.model.ModelProvider;
+import brigade.compare.run.Audience;
 import brigade.compare.run.Comparison;
 import brigade.compare.run.FreshJvm;
 import brigade.compare.run.Run;
@@ -19,6 +20,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,7 +49,8 @@ record Comparing(String scenario, @Nullable Double criticalPathMillis, @Nullable
             throws InterruptedException, IOException {
         Setup setup = Setup.of(Circumstances.of(spec), options);
         PrintWriter out = outputs.people(spec.commandLine());
-        LiveTimelines timelines = new LiveTimelines(new Comparison(scenario, criticalPathMillis, sequentialMillis, List.of()), summaries,
+        LiveTimelines timelines = new LiveTimelines(new Comparison(scenario, criticalPathMillis, sequentialMillis, List.of()),
+                summaries,
                 Screen.of(spec), out);
         List<Run> runs = new ArrayList<>();
         List<Spread> spreads = new ArrayList<>();
@@ -52,7 +58,7 @@ record Comparing(String scenario, @Nullable Double criticalPathMillis, @Nullable
             run(models, turn, outputs, (run, spread) -> {
                 runs.add(run);
                 spreads.add(spread);
-                if (outputs.taker().isEmpty()) {
+                if (outputs.audience().isEmpty()) {
                     timelines.show(run);
                 }
             });
@@ -68,12 +74,13 @@ record Comparing(String scenario, @Nullable Double criticalPathMillis, @Nullable
     }
 
     private Comparison comparison(List<Run> runs, List<Spread> spreads, Outputs outputs, Setup setup) {
-        return new Comparison(scenario, criticalPathMillis, sequentialMillis, runs, outputs.runs() > 1 ? spreads : List.of(), setup);
+        return new Comparison(scenario, criticalPathMillis, sequentialMillis, runs, outputs.runs() > 1 ? spreads : List.of(),
+                setup);
     }
 
     private static void end(Comparison comparison, List<ModelProvider> models, LiveTimelines timelines, Outputs outputs,
             CommandSpec spec, PrintWriter out) {
-        if (outputs.taker().isEmpty()) {
+        if (outputs.audience().isEmpty()) {
             timelines.end();
             out.println();
             new FigureTable(comparison, Screen.of(spec)).lines().forEach(out::println);
@@ -89,7 +96,12 @@ record Comparing(String scenario, @Nullable Double criticalPathMillis, @Nullable
     }
 
     /** Runs each model as often as is asked for, and says on standard error how far it is. */
-    static void run(List<ModelProvider> models, Turn turn, Outputs outputs, Told told) throws InterruptedException, IOException {
+    private static void run(List<ModelProvider> models, Turn turn, Outputs outputs, Told told)
+            throws InterruptedException, IOException {
+        if (outputs.audience().filter(Audience::together).isPresent()) {
+            runTogether(models, turn, outputs, told);
+            return;
+        }
         Sampler sampler = new Sampler();
         sampler.whyNot().ifPresent(why -> System.err.println("brigade: no figures of threads, memory and CPU time: " + why));
         long startedNanos = System.nanoTime();
@@ -100,8 +112,7 @@ record Comparing(String scenario, @Nullable Double criticalPathMillis, @Nullable
             List<Run> all = new ArrayList<>();
             try {
                 for (int number = 1; number <= outputs.runs(); number++) {
-                    FreshJvm jvm = new FreshJvm(sampler).recordingTo(outputs.jfr(), number);
-                    all.add(turn.run(model, jvm));
+                    all.add(run(model, turn, outputs, new FreshJvm(sampler).recordingTo(outputs.jfr(), number)));
                     System.err.print(" " + result(all.getLast()));
                     System.err.flush();
                 }
@@ -113,10 +124,40 @@ record Comparing(String scenario, @Nullable Double criticalPathMillis, @Nullable
         }
     }
 
+    private static Run run(ModelProvider model, Turn turn, Outputs outputs, FreshJvm jvm) throws InterruptedException, IOException {
+        outputs.audience().ifPresent(audience -> audience.started(model.name()));
+        Run run = turn.run(model, outputs.audience().filter(Audience::watches)
+                .map(audience -> jvm.watchedBy(event -> audience.happened(model.name(), event))).orElse(jvm));
+        outputs.audience().ifPresent(audience -> audience.ended(run));
+        return run;
+    }
+
+    /** Each model on a thread of its own, watched by a sampler of its own; the first failure to run at all, and an interruption, end all. */
+    private static void runTogether(List<ModelProvider> models, Turn turn, Outputs outputs, Told told)
+            throws InterruptedException, IOException {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Run>> runs = models.stream()
+                    .map(model -> threads.submit(() -> run(model, turn, outputs, new FreshJvm(new Sampler())))).toList();
+            try {
+                for (Future<Run> run : runs) {
+                    told.of(run.get(), spread(List.of(run.get())));
+                }
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof IOException cause) {
+                    throw cause;
+                }
+                throw new IllegalStateException(e.getCause());
+            } finally {
+                threads.shutdownNow();
+            }
+        }
+    }
+
     /** Returns how far a comparison is: " (3 of 9, about 40 s left)". */
     static String progress(int done, int all, long passedNanos) {
         long left = Math.round(passedNanos / 1e9 / done * (all - done));
-        String words = left < 1 ? "less than a second left" : "about " + (left < 100 ? left + " s" : Math.round(left / 60.0) + " min") + " left";
+        String words = left < 1 ? "less than a second left"
+                : "about " + (left < 100 ? left + " s" : Math.round(left / 60.0) + " min") + " left";
         return " (" + done + " of " + all + (done == all ? "" : ", " + words) + ")";
     }
 

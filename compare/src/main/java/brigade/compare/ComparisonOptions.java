@@ -3,7 +3,7 @@ package brigade.compare;
 import brigade.common.cli.Catalogue;
 import brigade.common.cli.ReportFile;
 import brigade.common.model.ModelProvider;
-import brigade.compare.run.Comparison;
+import brigade.compare.run.Audience;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -37,7 +36,8 @@ final class ComparisonOptions {
             description = "Also write the table of figures as Markdown, for a README or an issue; - is standard output.")
     private @Nullable Path markdown;
 
-    @Option(names = "--perfetto", paramLabel = "FILE", description = "Also write a trace for the Perfetto UI (https://ui.perfetto.dev).")
+    @Option(names = "--perfetto", paramLabel = "FILE",
+            description = "Also write a trace for the Perfetto UI (https://ui.perfetto.dev).")
     private @Nullable Path perfetto;
 
     @Option(names = "--jfr", paramLabel = "DIR",
@@ -48,7 +48,7 @@ final class ComparisonOptions {
             description = "Run each model N times: the table has the least, the median and the most; the median run is drawn.")
     private int runs = 1;
 
-    private @Nullable Consumer<Comparison> taker;
+    private @Nullable Audience audience;
 
     /** What a shell completes the names with. */
     record Names(Catalogue catalogue) implements Iterable<String> {
@@ -60,8 +60,8 @@ final class ComparisonOptions {
     }
 
     /** Has somebody take the comparison, which is then not printed. */
-    void handOver(Consumer<Comparison> to) {
-        taker = to;
+    void handOver(@Nullable Audience to) {
+        audience = to;
     }
 
     /**
@@ -97,8 +97,9 @@ final class ComparisonOptions {
             throw new IllegalArgumentException("--jfr " + jfr + ": it is no directory; name one");
         }
         Outputs outputs = new Outputs(ReportFile.checked("--json", json), ReportFile.checked("--html", html),
-                ReportFile.checked("--markdown", markdown), ReportFile.checked("--perfetto", perfetto), Optional.ofNullable(jfr), runs,
-                Optional.ofNullable(taker));
+                ReportFile.checked("--markdown", markdown), ReportFile.checked("--perfetto", perfetto), Optional.ofNullable(jfr),
+                runs,
+                Optional.ofNullable(audience));
         outputs.check();
         return outputs;
     }

@@ -36,7 +36,8 @@ final class LiveTimelines {
         double wall = Math.max(run.wallMillis() == null ? 0 : run.wallMillis(),
                 run.events().isEmpty() ? 0 : run.events().getLast().atMillis());
         if (!opened) {
-            double known = Stream.of(comparison.criticalPathMillis(), comparison.sequentialMillis()).filter(millis -> millis != null)
+            double known = Stream.of(comparison.criticalPathMillis(), comparison.sequentialMillis())
+                    .filter(millis -> millis != null)
                     .mapToDouble(Double::doubleValue).max().orElse(0);
             timelines = new Timelines(comparison, Math.max(known * LITTLE, known > 0 ? wall : wall * MARGIN), summaries, screen);
             out.println();

@@ -4,6 +4,7 @@ import brigade.common.cli.ReportFile;
 import brigade.common.model.ModelProvider;
 import brigade.compare.page.PageModel;
 import brigade.compare.page.ReportPage;
+import brigade.compare.run.Audience;
 import brigade.compare.run.Comparison;
 import brigade.compare.screen.Markdown;
 import brigade.compare.trace.PerfettoTrace;
@@ -12,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
@@ -25,10 +25,10 @@ import picocli.CommandLine;
  * @param perfetto where the trace goes
  * @param jfr the directory where the recordings go
  * @param runs how often each model runs
- * @param taker who takes the comparison, which is then not printed
+ * @param audience who takes the comparison, which is then not printed
  */
 record Outputs(Optional<ReportFile> json, Optional<ReportFile> html, Optional<ReportFile> markdown, Optional<ReportFile> perfetto,
-        Optional<Path> jfr, int runs, Optional<Consumer<Comparison>> taker) {
+        Optional<Path> jfr, int runs, Optional<Audience> audience) {
 
     /**
      * Checks that no two go to the same place.
@@ -54,7 +54,7 @@ record Outputs(Optional<ReportFile> json, Optional<ReportFile> html, Optional<Re
 
     /** Writes all that was asked for. */
     void write(Comparison comparison, List<ModelProvider> models) {
-        taker.ifPresent(takes -> takes.accept(comparison));
+        audience.ifPresent(takes -> takes.compared(comparison));
         json.ifPresent(file -> file.write(comparison.json()));
         html.ifPresent(file -> file.write(text(new ReportPage(PageModel.of(comparison, models)).html())));
         markdown.ifPresent(file -> file.write(text(String.join("\n", Markdown.of(comparison)) + "\n")));

@@ -69,13 +69,15 @@ final class RunFile {
         String model = named ? place.substring(hash + 1) : "";
         Path file = Path.of(named ? place.substring(0, hash) : place);
         List<Run> runs = comparisons(file).stream().flatMap(comparison -> comparison.runs().stream()).toList();
-        List<Run> fitting = runs.stream().filter(run -> model.isEmpty() || run.model().equals(model) || run.model().endsWith("/" + model))
+        List<Run> fitting = runs.stream()
+                .filter(run -> model.isEmpty() || run.model().equals(model) || run.model().endsWith("/" + model))
                 .toList();
         if (fitting.size() == 1) {
             return fitting.getFirst();
         }
         List<String> there = runs.stream().map(run -> file + "#" + run.model()).toList();
-        throw new IllegalArgumentException(fitting.isEmpty() ? place + ": no such model in it; there are " + String.join(", ", there)
-                : place + ": it has several runs; name one: " + String.join(", ", there));
+        throw new IllegalArgumentException(
+                fitting.isEmpty() ? place + ": no such model in it; there are " + String.join(", ", there)
+                        : place + ": it has several runs; name one: " + String.join(", ", there));
     }
 }

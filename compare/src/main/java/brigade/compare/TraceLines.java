@@ -22,7 +22,8 @@ record TraceLines(Run left, Run right) {
         part(lines, "Who ran it", diff.workers());
         part(lines, "How it ended", diff.ends());
         if (diff.isEmpty()) {
-            lines.addAll(List.of("", "They mean the same: the same steps, in the same order, on the same workers, with the same ends."));
+            lines.addAll(
+                    List.of("", "They mean the same: the same steps, in the same order, on the same workers, with the same ends."));
         }
         return lines;
     }

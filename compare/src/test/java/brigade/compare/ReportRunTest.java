@@ -45,8 +45,10 @@ class ReportRunTest {
 
     @Test
     void oneRunWritesAllOfThem() throws IOException {
-        int exitCode = brigade("compare", "kitchen", "--scale", "0.02", "--models", "virtual,vertx", "--runs", "2", "--json", file("k.json"),
-                "--html", file("k.html"), "--markdown", file("k.md"), "--perfetto", file("k.pftrace"), "--jfr", file("re, cordings"));
+        int exitCode = brigade("compare", "kitchen", "--scale", "0.02", "--models", "virtual,vertx", "--runs", "2", "--json",
+                file("k.json"),
+                "--html", file("k.html"), "--markdown", file("k.md"), "--perfetto", file("k.pftrace"), "--jfr",
+                file("re, cordings"));
 
         assertThat(exitCode).as(err.toString()).isZero();
         assertThat(out.toString()).contains("least", "most", "Each model ran 2 times");

@@ -149,7 +149,8 @@ abstract class ScenarioCommand<P> implements Callable<Integer> {
     private Consumer<Event> print(ModelProvider provider, P plan, Lines lines) {
         Function<Event, Optional<String>> transcript = transcript(plan);
         return EventStream.of(scenario.command(), provider.name())
-                .andThen(event -> lines.print(event, () -> transcript.apply(event).map(line -> who(event, provider) + line).orElse("")));
+                .andThen(event -> lines.print(event,
+                        () -> transcript.apply(event).map(line -> who(event, provider) + line).orElse("")));
     }
 
     private record Played(Outcome outcome, Duration wall) {}

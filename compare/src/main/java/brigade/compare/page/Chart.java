@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  * that does not fit a bar is cut off by its bar's edge. For one page.
  */
 final class Chart {
+    /** The outcome of a run that goes on. */
+    static final String COOKING = "cooking";
+
     private static final int ROW = 26;
     private static final int BAR = 20;
     private static final int PAD = 3;
@@ -76,7 +79,8 @@ final class Chart {
 
     /** Draws one run. */
     void run(Entry entry, Markup out) {
-        String outcome = entry.run().succeeded() ? "ok" : "bad";
+        boolean cooking = entry.run().outcome().equals(COOKING);
+        String outcome = cooking ? "cooking" : entry.run().succeeded() ? "ok" : "bad";
         out.open("section", "class", "model " + outcome, "id", entry.id(), "data-wall", String.valueOf(entry.run().wallMillis()));
         out.open("header").open("h3").element("a", entry.run().model(), "href", "#" + page.scenario() + "/" + entry.id());
         if (!entry.set().isEmpty()) {
@@ -84,11 +88,12 @@ final class Chart {
         }
         out.close("h3").element("p", entry.summary(), "class", "summary").open("p", "class", "result");
         out.element("span", "", "class", "now", "aria-hidden", "true");
-        out.element("span", entry.run().succeeded() ? "✓" : "✗", "class", "mark", "aria-label",
-                entry.run().succeeded() ? "done" : "failed");
-        out.text(" " + (entry.run().wallMillis() == null ? "no result" : Amounts.time(entry.run().wallMillis())));
+        out.element("span", cooking ? "●" : entry.run().succeeded() ? "✓" : "✗", "class", "mark", "aria-label",
+                cooking ? "cooking" : entry.run().succeeded() ? "done" : "failed");
+        Double wall = entry.run().wallMillis();
+        out.text(cooking ? " cooking" : wall == null ? " no result" : " " + Amounts.time(wall));
         out.close("p").close("header");
-        if (!entry.run().succeeded()) {
+        if (outcome.equals("bad")) {
             out.element("p", entry.run().outcome(), "class", "reason");
         }
         lanes(entry, out);

@@ -4,15 +4,20 @@ import brigade.common.json.Json;
 import brigade.common.pitfall.Pitfall;
 import brigade.common.rule.Rule;
 import brigade.compare.diff.Source;
+import brigade.compare.run.Run;
+import brigade.compare.trace.TraceDiff;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the page's script knows beyond what stands in the page: what belongs to each bar, and how any two sources differ. */
 final class PageData {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final int MOST_ORDERS = 3;
+    private static final int MOST_EVENTS = 200;
 
     private final PageModel page;
     private final List<Chart.Drawn> bars;
@@ -25,13 +30,19 @@ final class PageData {
     }
 
     String json() {
+        ObjectNode data = bars();
+        data.set("pairs", pairs());
+        return data.toString();
+    }
+
+    /** Returns what belongs to the bars. */
+    ObjectNode bars() {
         ObjectNode data = NODES.objectNode().put("scenario", page.scenario());
         ArrayNode steps = data.putArray("bars");
         bars.forEach(drawn -> steps.add(bar(drawn)));
         data.set("rules", rules);
         data.set("pitfalls", pitfalls);
-        data.set("pairs", pairs());
-        return data.toString();
+        return data;
     }
 
     private ObjectNode bar(Chart.Drawn drawn) {
@@ -72,6 +83,19 @@ final class PageData {
         return Character.toUpperCase(pitfall.kitchen().charAt(0)) + pitfall.kitchen().substring(1) + ". " + pitfall.field();
     }
 
+    /** Adds which steps were ordered in one of the two and not, or otherwise, in the other; the first few, for there may be hundreds. */
+    private void orders(String left, String right, ArrayNode lines) {
+        List<Run> runs = Stream.of(left, right).flatMap(model -> page.entries().stream().map(PageModel.Entry::run)
+                .filter(run -> run.model().equals(model)).limit(1)).toList();
+        if (runs.size() == 2 && runs.stream().allMatch(run -> run.events().size() <= MOST_EVENTS)) {
+            List<String> orders = TraceDiff.of(runs.getFirst(), runs.getLast()).orders();
+            orders.stream().limit(MOST_ORDERS).forEach(lines::add);
+            if (orders.size() > MOST_ORDERS) {
+                lines.add("and " + (orders.size() - MOST_ORDERS) + " more pairs of steps");
+            }
+        }
+    }
+
     /** Each pair once, the models in the page's order. */
     private ObjectNode pairs() {
         ObjectNode pairs = NODES.objectNode();
@@ -79,8 +103,10 @@ final class PageData {
         for (int left = 0; left < sources.size(); left++) {
             for (int right = left + 1; right < sources.size(); right++) {
                 PairDiff diff = PairDiff.of(sources.get(left), sources.get(right));
-                pairs.putObject(sources.get(left).model() + " " + sources.get(right).model()).put("o", diff.rows())
-                        .set("k", Json.mapper().valueToTree(diff.marks()));
+                ObjectNode pair = pairs.putObject(sources.get(left).model() + " " + sources.get(right).model()).put("o",
+                        diff.rows());
+                pair.set("k", Json.mapper().valueToTree(diff.marks()));
+                orders(sources.get(left).model(), sources.get(right).model(), pair.putArray("t"));
             }
         }
         return pairs;

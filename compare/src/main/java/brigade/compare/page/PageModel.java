@@ -66,6 +66,19 @@ public record PageModel(String scenario, ScenarioGuide guide, Scale scale, @Null
      */
     public record Entry(String id, String set, String summary, Run run, Optional<Spread> spread, List<Lane> lanes, String why) {}
 
+    /** Returns the page of nothing. */
+    static PageModel empty() {
+        return of(List.of(new Named("", new Comparison("", null, null, List.of()))), List.of());
+    }
+
+    /** Returns the page of a comparison that goes on: without sources, and with a clock of at least that length. */
+    static PageModel growing(Comparison comparison, List<ModelProvider> models, double most) {
+        PageModel page = of(List.of(new Named("", comparison)), models, false);
+        return new PageModel(page.scenario(), page.guide(), new Scale(Math.max(page.scale().mostMillis(), most)),
+                page.criticalPathMillis(),
+                page.sequentialMillis(), page.actors(), page.entries(), page.sources(), page.sets());
+    }
+
     /** Returns the page of one comparison. */
     public static PageModel of(Comparison comparison, List<ModelProvider> models) {
         return of(List.of(new Named("", comparison)), models);
@@ -77,6 +90,10 @@ public record PageModel(String scenario, ScenarioGuide guide, Scale scale, @Null
      * @param sets them, at least one
      */
     public static PageModel of(List<Named> sets, List<ModelProvider> models) {
+        return of(sets, models, true);
+    }
+
+    private static PageModel of(List<Named> sets, List<ModelProvider> models, boolean withSources) {
         Comparison first = sets.getFirst().comparison();
         List<Run> runs = sets.stream().flatMap(set -> set.comparison().runs().stream()).toList();
         Map<String, ModelProvider> byName = new LinkedHashMap<>();
@@ -94,7 +111,7 @@ public record PageModel(String scenario, ScenarioGuide guide, Scale scale, @Null
                                 lanes.of(run), Why.of(run))));
             }
         }
-        List<Source> sources = names.stream().map(byName::get).flatMap(Stream::ofNullable)
+        List<Source> sources = !withSources ? List.of() : names.stream().map(byName::get).flatMap(Stream::ofNullable)
                 .flatMap(model -> source(model, first.scenario()).stream()).toList();
         return new PageModel(first.scenario(), ScenarioGuide.of(first.scenario()), new Scale(most(first, runs)),
                 first.criticalPathMillis(), first.sequentialMillis(), lanes.actors(), entries, sources, sets);

@@ -35,6 +35,8 @@ public final class ReportPage {
         Chart chart = new Chart(page);
         header(body);
         toolbar(body);
+        legend(body);
+        body.close("div");
         body.open("main");
         chart.draw(body);
         body.open("aside", "id", "step", "class", "step", "hidden", "", "aria-live", "polite", "aria-label", "The chosen step")
@@ -93,11 +95,12 @@ public final class ReportPage {
             parts.add("sequential " + Amounts.time(sequential));
         }
         page.sets().getFirst().setup()
-                .ifPresent(setup -> parts.add(setup.date().toString().substring(0, DAY)));
+                .ifPresent(setup -> parts.add(setup.date().substring(0, Math.min(DAY, setup.date().length()))));
         return String.join(" · ", parts);
     }
 
-    private void toolbar(Markup out) {
+    /** Opens the bar with the clock's buttons. */
+    static void toolbar(Markup out) {
         out.open("div", "class", "bar-top", "role", "toolbar", "aria-label", "The clock").open("div", "class", "controls", "hidden",
                 "");
         out.element("button", "Play", "id", "play", "class", "play", "type", "button");
@@ -115,8 +118,6 @@ public final class ReportPage {
         out.element("button", "−", "id", "zoom-out", "type", "button", "aria-label", "Zoom out");
         out.element("button", "+", "id", "zoom-in", "type", "button", "aria-label", "Zoom in");
         out.element("button", "all", "id", "zoom-all", "type", "button", "aria-label", "Show all").close("span").close("div");
-        legend(out);
-        out.close("div");
     }
 
     private void legend(Markup out) {
@@ -149,7 +150,7 @@ public final class ReportPage {
     }
 
     private static void terms(Setup setup, Markup out) {
-        term("Date", setup.date().toString(), out);
+        term("Date", setup.date(), out);
         term("Processor", (setup.processor().isEmpty() ? "" : setup.processor() + ", ") + setup.cores()
                 + (setup.cores() == 1 ? " core" : " cores"), out);
         if (setup.memoryBytes() > 0) {

@@ -91,10 +91,12 @@ public record Comparison(String scenario, @Nullable Double criticalPathMillis, @
             }
             return new Comparison(json.path("scenario").asText(), millis(json.path("criticalPathMillis")),
                     millis(json.path("sequentialMillis")), mapper.treeToValue(json.path("runs"), new TypeReference<List<Run>>() {}),
-                    json.has("spreads") ? mapper.treeToValue(json.path("spreads"), new TypeReference<List<Spread>>() {}) : List.of(),
+                    json.has("spreads") ? mapper.treeToValue(json.path("spreads"), new TypeReference<List<Spread>>() {})
+                            : List.of(),
                     json.has("date") ? mapper.treeToValue(json, Setup.class) : null);
         } catch (JsonProcessingException | NullPointerException e) {
-            throw new IllegalArgumentException("it is no comparison: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+            throw new IllegalArgumentException(
+                    "it is no comparison: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
                     e);
         }
     }

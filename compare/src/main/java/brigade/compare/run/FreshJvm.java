@@ -2,6 +2,9 @@ package brigade.compare.run;
 
 import brigade.common.child.ChildJvm;
 import brigade.common.cli.RunReport;
+import brigade.common.cli.RunReport.Line;
+import brigade.common.json.Json;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Runs one model's command line in a new JVM with this one's Java and class path, so that the models' figures do not mix. */
 public final class FreshJvm {
@@ -26,16 +30,18 @@ public final class FreshJvm {
     private final Sampler sampler;
     private final Optional<Path> recordings;
     private final int number;
+    private final Optional<Consumer<Line>> watcher;
 
     /** Creates it; the sampler watches. */
     public FreshJvm(Sampler sampler) {
-        this(sampler, Optional.empty(), 1);
+        this(sampler, Optional.empty(), 1, Optional.empty());
     }
 
-    private FreshJvm(Sampler sampler, Optional<Path> recordings, int number) {
+    private FreshJvm(Sampler sampler, Optional<Path> recordings, int number, Optional<Consumer<Line>> watcher) {
         this.sampler = sampler;
         this.recordings = recordings;
         this.number = number;
+        this.watcher = watcher;
     }
 
     /**
@@ -45,13 +51,18 @@ public final class FreshJvm {
      * @param number which of several runs of a model this is, from 1
      */
     public FreshJvm recordingTo(Optional<Path> directory, int number) {
-        return new FreshJvm(sampler, directory, number);
+        return new FreshJvm(sampler, directory, number, watcher);
+    }
+
+    /** Returns one whose runs' events are told as they happen, on a thread of this JVM. */
+    public FreshJvm watchedBy(Consumer<Line> told) {
+        return new FreshJvm(sampler, recordings, number, Optional.of(told));
     }
 
     /** Returns the JVM's own options. */
     private List<String> jvmOptions(String model) throws IOException {
         if (recordings.isEmpty()) {
-            return List.of();
+            return watcher.isPresent() ? List.of("-D" + ModelMain.WATCHED + "=true") : List.of();
         }
         Path directory = Files.createDirectories(recordings.get()).toAbsolutePath();
         Path file = directory.resolve(model.replace('/', '-') + (number == 1 ? "" : "-" + number) + ".jfr");
@@ -83,9 +94,12 @@ public final class FreshJvm {
         return command;
     }
 
-    private Ending run(List<String> jvmOptions, List<String> command, Path report, Path errors) throws InterruptedException, IOException {
-        Process process = ChildJvm.builder(jvmOptions, command).redirectOutput(Redirect.DISCARD).redirectError(errors.toFile())
+    private Ending run(List<String> jvmOptions, List<String> command, Path report, Path errors)
+            throws InterruptedException, IOException {
+        Process process = ChildJvm.builder(jvmOptions, command)
+                .redirectOutput(watcher.isPresent() ? Redirect.PIPE : Redirect.DISCARD).redirectError(errors.toFile())
                 .start();
+        Thread listening = listen(process);
         Sampler.Watch watch = sampler.watch(process.toHandle());
         int exitStatus;
         try (watch) {
@@ -98,8 +112,24 @@ public final class FreshJvm {
             throw e;
         }
         int leftRunning = end(watch.survivors());
+        listening.join(); // Its pipe is closed: nobody is left to write to it.
         return new Ending(exitStatus, Files.size(report) > 0 ? Optional.of(RunReport.read(report)) : Optional.empty(),
                 new String(Files.readAllBytes(errors), StandardCharsets.UTF_8), leftRunning, watch.figures());
+    }
+
+    /** Reads what the JVM tells, until it is gone. Whatever else stands on its standard output is no event. */
+    private Thread listen(Process process) {
+        return Thread.ofVirtual().name("listening").start(() -> watcher.ifPresent(told -> {
+            try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    if (line.startsWith("{")) {
+                        told.accept(Json.mapper().readValue(line, Line.class));
+                    }
+                }
+            } catch (IOException _) {
+                // The end of the process, which is told of elsewhere; its report has all events.
+            }
+        }));
     }
 
     /** Asks the JVM to stop, for it can clear up after itself; kills it if it does not, and what is left of its descendants. */

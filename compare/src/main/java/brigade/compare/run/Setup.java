@@ -2,7 +2,6 @@ package brigade.compare.run;
 
 import brigade.common.cli.Circumstances;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +21,7 @@ import oshi.hardware.HardwareAbstractionLayer;
  * @param limits every option and limit that was in force, defaults included, as "--at-most 16"
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Setup(Instant date, String machine, int cores, String jdk, List<String> options, String processor, long memoryBytes,
+public record Setup(String date, String machine, int cores, String jdk, List<String> options, String processor, long memoryBytes,
         List<String> limits) {
     /** What means something on this machine only, or to nobody but its user. */
     private static final Set<String> PRIVATE = Set.of("--input", "--to", "--header", "--cacert", "--sha256sums");

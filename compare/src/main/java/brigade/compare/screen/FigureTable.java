@@ -39,7 +39,8 @@ public final class FigureTable {
                 Column.number("peak", "memory", each(run -> seen(run, Amounts.bytes(run.peakMemoryBytes())))),
                 Column.number("CPU", "time", times(run -> run.processes() == 0 ? null : Double.valueOf(run.cpuMillis()), ""))));
         if (!comparison.spreads().isEmpty()) {
-            columns.addAll(3, List.of(Column.number("", "least", times(run -> comparison.spread(run.model()).map(Spread::least).orElse(null), "")),
+            columns.addAll(3, List.of(
+                    Column.number("", "least", times(run -> comparison.spread(run.model()).map(Spread::least).orElse(null), "")),
                     Column.number("", "most", times(run -> comparison.spread(run.model()).map(Spread::most).orElse(null), ""))));
         }
         if (comparison.runs().stream().anyMatch(run -> !run.client().isEmpty())) {
@@ -73,7 +74,8 @@ public final class FigureTable {
             notes.add("A wider terminal also shows: " + String.join(", ", leftOut) + ".");
         }
         comparison.spreads().stream().findFirst()
-                .ifPresent(spread -> notes.add("Each model ran " + spread.runs() + " times; the figures are those of the median run."));
+                .ifPresent(spread -> notes
+                        .add("Each model ran " + spread.runs() + " times; the figures are those of the median run."));
         notes.add("Wall time is the scenario's own; threads, memory and CPU time are the whole process tree's, "
                 + "JVM start and threads included. Processes are all there were, at once or not.");
         notes.add(comparison.baseline().map(run -> "Speed-up is over " + run.model() + " as measured here.")

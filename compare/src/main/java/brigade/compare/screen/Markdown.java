@@ -48,10 +48,11 @@ public final class Markdown {
      */
     public static List<String> table(List<Comparison> scenarios) {
         List<String> lines = new ArrayList<>();
-        lines.add(row(scenarios.stream().map(Comparison::scenario).collect(Collectors.collectingAndThen(Collectors.toList(), names -> {
-            names.addFirst("model");
-            return names;
-        }))));
+        lines.add(row(
+                scenarios.stream().map(Comparison::scenario).collect(Collectors.collectingAndThen(Collectors.toList(), names -> {
+                    names.addFirst("model");
+                    return names;
+                }))));
         lines.add("|---|" + "--:|".repeat(scenarios.size()));
         for (String model : scenarios.stream().flatMap(each -> each.runs().stream()).map(Run::model).distinct().toList()) {
             List<String> cells = new ArrayList<>(List.of("`" + escaped(model) + "`"));

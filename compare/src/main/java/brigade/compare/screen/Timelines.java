@@ -105,7 +105,8 @@ public final class Timelines {
 
     /** Bars bear the same names whether the runs come one by one or all at once. */
     private StepNames names(Run run) {
-        return StepNames.of(comparison.runs().isEmpty() ? new Comparison(comparison.scenario(), null, null, List.of(run)) : comparison);
+        return StepNames
+                .of(comparison.runs().isEmpty() ? new Comparison(comparison.scenario(), null, null, List.of(run)) : comparison);
     }
 
     /** Returns the lines that stand below the last run: the critical path's name, and what the marks mean. */

@@ -64,7 +64,8 @@ public final class PerfettoTrace {
         PerfettoTrace trace = new PerfettoTrace(comparison.scenario());
         comparison.runs().forEach(trace::run);
         trace.moments.sort(Comparator.comparingLong(Moment::nanos).thenComparingInt(Moment::order));
-        trace.moments.forEach(moment -> trace.packet(new Protobuf().number(TIMESTAMP, moment.nanos()).message(TRACK_EVENT, moment.event())));
+        trace.moments.forEach(
+                moment -> trace.packet(new Protobuf().number(TIMESTAMP, moment.nanos()).message(TRACK_EVENT, moment.event())));
         return trace.trace.toBytes();
     }
 
@@ -101,7 +102,8 @@ public final class PerfettoTrace {
     private void slice(String model, Timeline.Bar bar, long track) {
         long from = nanos(bar.fromMillis());
         long to = Math.max(from, nanos(bar.toMillis()));
-        Protobuf begin = new Protobuf().number(TYPE, BEGIN).number(TRACK, track).text(CATEGORY, "brigade").text(EVENT_NAME, bar.step());
+        Protobuf begin = new Protobuf().number(TYPE, BEGIN).number(TRACK, track).text(CATEGORY, "brigade").text(EVENT_NAME,
+                bar.step());
         annotate(begin, "scenario", scenario);
         annotate(begin, "model", model);
         annotate(begin, "actor", bar.group().isEmpty() ? bar.actor() : bar.group() + ", " + bar.actor());

@@ -39,7 +39,8 @@ public record TraceDiff(List<String> only, List<String> orders, List<String> wor
 
         @Override
         public String toString() {
-            return (group.isEmpty() ? "" : group + ", ") + (step.equals("download") ? actor : step) + (number > 1 ? " " + number : "");
+            return (group.isEmpty() ? "" : group + ", ") + (step.equals("download") ? actor : step)
+                    + (number > 1 ? " " + number : "");
         }
     }
 

@@ -8,7 +8,7 @@
     if (text !== undefined) element.textContent = text;
     return element;
   };
-  const data = JSON.parse($('data').textContent);
+  let data = JSON.parse($('data').textContent);
   const chart = $('chart'), axis = $('axis'), panel = $('step');
   let most = +chart.dataset.most, now = most, playing = false, from = 0, to = most, chosen = '', picked = null;
   let bars = [], models = [], needles = [];
@@ -63,21 +63,7 @@
 
   function layout() {
     const pixels = axis.clientWidth || 1;
-    for (const bar of bars) {
-      const wide = (share(bar.t) - share(bar.f)) * pixels, room = (share(bar.gap) - share(bar.t)) * pixels, text = width(bar.name);
-      bar.body.setAttribute('x', percent(bar.f));
-      bar.body.setAttribute('width', (100 * (share(bar.t) - share(bar.f))).toFixed(3) + '%');
-      bar.point.setAttribute('x', percent(bar.f));
-      bar.beside.setAttribute('x', percent(bar.t));
-      bar.beside.firstChild.setAttribute('x', wide < 5 ? 9 : 5);
-      bar.beside.setAttribute('width', Math.max(0, 100 * (share(bar.gap) - share(bar.t))).toFixed(3) + '%');
-      const moment = wide < 5, whole = !moment && text + 14 <= wide, outside = !whole && text + 14 <= room;
-      const inside = whole || !outside && !moment && bar.number && width(bar.number) + 13 <= wide;
-      bar.body.lastChild.textContent = whole || !inside ? bar.name : bar.number;
-      bar.g.classList.toggle('moment', moment);
-      bar.g.classList.toggle('in', !!inside);
-      bar.g.classList.toggle('out', outside);
-    }
+    for (const bar of bars) fit(bar, pixels);
     for (const rect of chart.querySelectorAll('.fold rect')) {
       rect.setAttribute('x', percent(+rect.dataset.f));
       rect.setAttribute('width', (100 * (share(+rect.dataset.t) - share(+rect.dataset.f))).toFixed(3) + '%');
@@ -86,6 +72,23 @@
     ticks(pixels);
     chart.classList.toggle('zoomed', from > 0 || to < most);
     show();
+  }
+
+  /** Draws a bar for the stretch of time that is seen: as a bar or as a mark, its name in it, beside it, or only its number. */
+  function fit(bar, pixels) {
+    const wide = (share(bar.t) - share(bar.f)) * pixels, room = (share(bar.gap) - share(bar.t)) * pixels, text = width(bar.name);
+    bar.body.setAttribute('x', percent(bar.f));
+    bar.body.setAttribute('width', (100 * (share(bar.t) - share(bar.f))).toFixed(3) + '%');
+    bar.point.setAttribute('x', percent(bar.f));
+    bar.beside.setAttribute('x', percent(bar.t));
+    bar.beside.firstChild.setAttribute('x', wide < 5 ? 9 : 5);
+    bar.beside.setAttribute('width', Math.max(0, 100 * (share(bar.gap) - share(bar.t))).toFixed(3) + '%');
+    const moment = wide < 5, whole = !moment && text + 14 <= wide, outside = !whole && text + 14 <= room;
+    const inside = whole || !outside && !moment && bar.number && width(bar.number) + 13 <= wide;
+    bar.body.lastChild.textContent = whole || !inside ? bar.name : bar.number;
+    bar.g.classList.toggle('moment', moment);
+    bar.g.classList.toggle('in', !!inside);
+    bar.g.classList.toggle('out', outside);
   }
 
   function ticks(pixels) {
@@ -292,7 +295,7 @@
   function pair() {
     const left = $('left').value, right = $('right').value, turned = !data.pairs[left + ' ' + right];
     const found = data.pairs[turned ? right + ' ' + left : left + ' ' + right];
-    lesson(left, right);
+    lesson(left, right, found ? found.t : []);
     const texts = [left, right].map(model => [...source(model).querySelectorAll('li')]);
     const rows = found ? unfold(found, turned) : texts[0].map(() => ['=', null]);
     const at = [0, 0];
@@ -369,7 +372,7 @@
     return out;
   }
 
-  function lesson(left, right) {
+  function lesson(left, right, orders) {
     const list = $('lesson'), table = $('differs');
     list.replaceChildren();
     if (!table) return;
@@ -385,6 +388,11 @@
       };
       list.append(make('dt', '', head.textContent), dd(a[i]), dd(b[i]));
     });
+    if (orders.length) {
+      const all = make('dd', 'orders');
+      all.append(...orders.map(order => make('div', '', order)));
+      list.append(make('dt', '', 'what came before what'), all);
+    }
     list.hidden = list.childElementCount < 4;
   }
 
@@ -492,6 +500,49 @@
     layout();
     follow();
   }
+
+  // ---- for the live page -----------------------------------------------------------------------------------------------------------
+
+  window.brigade = {
+    /** A new run begins: the old one goes. */
+    begin(scenario) {
+      shut();
+      data.scenario = scenario;
+      for (const model of models) model.section.remove();
+      look(0, most = scrub.max = 1000);
+      read();
+      seek(most, true);
+    },
+    /** Takes the sections of all models, and what is known of their bars. */
+    update(sections, bars, length) {
+      const place = picked && bars.bars[picked.g.dataset.b] ? picked.g.dataset.b : null, atEnd = now >= most, all = from <= 0 && to >= most;
+      for (const model of models) model.section.remove();
+      chart.querySelector('.veil').before(sections);
+      data = bars;
+      most = scrub.max = length;
+      if (all) [from, to] = [0, most];
+      if (atEnd) now = most;
+      read();
+      if (place !== null) picked = this.barAt(place);
+      layout();
+    },
+    barAt(place) {
+      const bar = bars.find(other => other.g.dataset.b === place);
+      if (bar) bar.g.classList.add('picked');
+      return bar || null;
+    },
+    /** Bars that have no end yet reach to their model's clock. */
+    grow(clocks) {
+      const pixels = axis.clientWidth || 1;
+      for (const bar of bars) {
+        const clock = clocks[bar.model.id];
+        if (clock === undefined || !bar.g.classList.contains('open')) continue;
+        bar.t = Math.max(bar.t, clock);
+        bar.gap = bar.t;
+        fit(bar, pixels);
+      }
+    },
+  };
 
   start();
 })();

@@ -37,7 +37,8 @@ class ReportBrowserTest {
     @BeforeAll
     static void start() throws IOException {
         started = Browser.start(directory.resolve("profile"));
-        Files.writeString(directory.resolve("report.html"), new ReportPage(PageModel.of(Kitchens.all(), Models.onClassPath())).html());
+        Files.writeString(directory.resolve("report.html"),
+                new ReportPage(PageModel.of(Kitchens.all(), Models.onClassPath())).html());
     }
 
     @AfterAll

@@ -6,7 +6,6 @@ import brigade.common.model.Models;
 import brigade.compare.run.Comparison;
 import brigade.compare.run.Run;
 import brigade.compare.run.Setup;
-import java.time.Instant;
 import java.util.List;
 
 /** Comparisons for tests, without a run. */
@@ -14,7 +13,7 @@ public final class Kitchens {
     static final Where MAIN = new Where("platform thread", 100, 1, "main", false);
     static final Where LOOP = new Where("event loop", 100, 30, "vert.x-eventloop-thread-0", true);
     static final Where CHILD = new Where("platform thread", 200, 3, "main", false);
-    static final Setup SETUP = new Setup(Instant.parse("2026-11-26T01:00:00Z"), "Linux", 2, "25 (me)",
+    static final Setup SETUP = new Setup("2026-11-26T01:00:00Z", "Linux", 2, "25 (me)",
             List.of("compare", "kitchen"), "a processor", 4L << 30, List.of("--scale 1.0", "--kitchens 1"));
 
     private Kitchens() {}

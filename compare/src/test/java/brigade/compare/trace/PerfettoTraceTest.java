@@ -22,9 +22,10 @@ class PerfettoTraceTest {
     private record Field(int number, long value, ByteBuffer content) {
 
         byte[] bytes() {
-            return content.array();
+            byte[] bytes = new byte[content.remaining()];
+            content.duplicate().get(bytes);
+            return bytes;
         }
-
 
         String text() {
             return new String(bytes(), StandardCharsets.UTF_8);
@@ -120,6 +121,7 @@ class PerfettoTraceTest {
     @Test
     void numbersTakeAsManyBytesAsTheyNeed() {
         assertThat(new Protobuf().number(1, 300).text(2, "ä").toBytes()).containsExactly(0x08, 0xAC, 0x02, 0x12, 0x02, 0xC3, 0xA4);
-        assertThat(varint(ByteBuffer.wrap(new Protobuf().number(1, Long.MAX_VALUE).toBytes()).position(1))).isEqualTo(Long.MAX_VALUE);
+        assertThat(varint(ByteBuffer.wrap(new Protobuf().number(1, Long.MAX_VALUE).toBytes()).position(1)))
+                .isEqualTo(Long.MAX_VALUE);
     }
 }
