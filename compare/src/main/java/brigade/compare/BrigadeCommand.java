@@ -43,7 +43,7 @@ final class BrigadeCommand implements Callable<Integer> {
         IFactory factory = Cli.factory(catalogue);
         CommandLine line = new CommandLine(new BrigadeCommand(), factory);
         line.getCommandSpec().usageMessage().footer(overview());
-        line.addSubcommand(new CommandLine(new CompareCommand(), factory)
+        line.addSubcommand(new CommandLine(new CompareCommand(catalogue), factory)
                 .addSubcommand(new CompareKitchenCommand(catalogue))
                 .addSubcommand(new CompareDownloadCommand(catalogue))
                 .addSubcommand(new CompareBackgroundCommand(catalogue))
@@ -51,7 +51,9 @@ final class BrigadeCommand implements Callable<Integer> {
                 .addSubcommand(new CompareMirrorsCommand(catalogue))
                 .addSubcommand(new CompareCrunchCommand(catalogue))
                 .addSubcommand(new CompareRushCommand(catalogue))
-                .addSubcommand(new CompareTicketsCommand(catalogue)));
+                .addSubcommand(new CompareTicketsCommand(catalogue))
+                .addSubcommand(new CompareAllCommand(catalogue)));
+        line.addSubcommand(new ShowCommand(catalogue));
         line.addSubcommand(new DiffCommand(catalogue));
         line.addSubcommand(new PitfallsCommand(catalogue));
         for (String paradigm : Paradigms.of(models)) {

@@ -3,7 +3,6 @@ package brigade.compare;
 import brigade.common.cli.Catalogue;
 import brigade.common.cli.Destination;
 import brigade.common.cli.DownloadOptions;
-import brigade.common.cli.ReportFile;
 import brigade.common.cli.RunReport;
 import brigade.common.download.DownloadPlan;
 import brigade.common.download.Fetch;
@@ -14,6 +13,7 @@ import brigade.common.origin.Origin;
 import brigade.common.origin.OriginFile;
 import brigade.common.origin.OriginTimes;
 import brigade.common.text.Printable;
+import brigade.compare.run.Audience;
 import brigade.compare.run.Ending;
 import brigade.compare.run.FreshJvm;
 import brigade.compare.run.Run;
@@ -23,7 +23,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +35,7 @@ import picocli.CommandLine.Spec;
         description = {
                 "The downloads on every model: 3, 2 and 1 seconds that take 3 where they are in flight together, and 6 where not.",
                 "Each model downloads into a directory of its own; with --to DIR, that is one below DIR, and it stays."})
-final class CompareDownloadCommand implements Callable<Integer> {
+final class CompareDownloadCommand implements ScenarioComparison {
     private final Catalogue catalogue;
 
     @Mixin
@@ -54,14 +53,19 @@ final class CompareDownloadCommand implements Callable<Integer> {
     }
 
     @Override
+    public void handOver(Audience to) {
+        comparison.handOver(to);
+    }
+
+    @Override
     public Integer call() throws InterruptedException, IOException {
         List<ModelProvider> models;
-        Optional<ReportFile> json;
+        Outputs outputs;
         List<Wanted> wanted;
         try {
             models = comparison.models(catalogue);
             options.check();
-            json = comparison.json();
+            outputs = comparison.outputs();
             if (options.dryRun()) {
                 throw new IllegalArgumentException("--dry-run: nothing would be compared; ask one model");
             }
@@ -73,32 +77,32 @@ final class CompareDownloadCommand implements Callable<Integer> {
         if (!options.wantsOrigin()) {
             List<Fetch> files = planned(wanted);
             try {
-                ReportFile.keepOff(json, models.stream().flatMap(
+                ReportFile.keepOff(outputs.json(), models.stream().flatMap(
                         model -> options.to().stream()
                                 .flatMap(to -> files.stream().map(file -> directory(to, model).resolve(file.name()))))
                         .toList());
             } catch (IllegalArgumentException e) {
                 throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
             }
-            return compare(models, wanted, new Comparing("download", null, null), json);
+            return compare(models, wanted, new Comparing("download", null, null, options.arguments()), outputs);
         }
         List<OriginFile> files = options.originFiles();
         try (Origin origin = Origin.start(files)) {
             return compare(models, files.stream().map(file -> Wanted.of(origin.url(file.name()))).toList(),
                     new Comparing("download",
                             RunReport.millis(OriginTimes.together(files, options.atMostFromOne())),
-                            RunReport.millis(OriginTimes.oneAfterAnother(files))),
-                    json);
+                            RunReport.millis(OriginTimes.oneAfterAnother(files)), options.arguments()),
+                    outputs);
         }
     }
 
-    private int compare(List<ModelProvider> models, List<Wanted> wanted, Comparing comparing, Optional<ReportFile> json)
+    private int compare(List<ModelProvider> models, List<Wanted> wanted, Comparing comparing, Outputs outputs)
             throws InterruptedException, IOException {
         // Not as arguments: there may be thousands, and anybody may read a command line.
         Path list = Files.write(Files.createTempFile("brigade-urls-", ".txt"), wanted.stream().map(Wanted::line).toList());
         try {
             return comparing.compare(models, Comparing.summaries(models, true),
-                    (model, jvm) -> run(model, jvm, list, comparing.criticalPathMillis()), json, spec);
+                    (model, jvm) -> run(model, jvm, list, comparing.criticalPathMillis()), outputs, spec);
         } finally {
             Files.delete(list);
         }

@@ -1,19 +1,18 @@
 package brigade.compare;
 
 import brigade.common.cli.Catalogue;
-import brigade.common.cli.ReportFile;
 import brigade.common.cli.RunReport;
 import brigade.common.cli.ScenarioOptions;
 import brigade.common.cli.Stage;
 import brigade.common.model.ModelProvider;
 import brigade.common.model.Scenario;
+import brigade.compare.run.Audience;
 import brigade.compare.run.Run;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +20,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs a scenario on the models and shows them side by side. What the scenario needs around it runs here, in nobody's figures. */
-abstract class CompareScenarioCommand implements Callable<Integer> {
+abstract class CompareScenarioCommand implements ScenarioComparison {
     private final Scenario scenario;
     private final Catalogue catalogue;
 
@@ -46,19 +45,24 @@ abstract class CompareScenarioCommand implements Callable<Integer> {
     }
 
     @Override
+    public final void handOver(Audience to) {
+        comparison.handOver(to);
+    }
+
+    @Override
     public final Integer call() throws InterruptedException, IOException {
         List<ModelProvider> models;
-        Optional<ReportFile> json;
+        Outputs outputs;
         Stage<?> opened;
         try {
             models = offering(comparison.models(catalogue));
-            json = comparison.json();
+            outputs = comparison.outputs();
             opened = options().open();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
         try (Stage<?> stage = opened) {
-            return compare(models, stage, json);
+            return compare(models, stage, outputs);
         }
     }
 
@@ -72,16 +76,16 @@ abstract class CompareScenarioCommand implements Callable<Integer> {
         return models.stream().filter(model -> model.capabilities().whyNot(scenario).isEmpty()).toList();
     }
 
-    private int compare(List<ModelProvider> models, Stage<?> stage, Optional<ReportFile> json)
+    private int compare(List<ModelProvider> models, Stage<?> stage, Outputs outputs)
             throws InterruptedException, IOException {
         List<String> arguments = new ArrayList<>(List.of(scenario.command()));
         arguments.addAll(stage.arguments());
         Double criticalPath = millis(stage.criticalPath());
-        return new Comparing(scenario.command(), criticalPath, millis(stage.oneAfterAnother())).compare(models,
+        return new Comparing(scenario.command(), criticalPath, millis(stage.oneAfterAnother()), stage.arguments()).compare(models,
                 Comparing.summaries(models, overHttp()),
                 (model, jvm) -> Run.of(model.name(), overHttp() ? model.httpClient() : "", criticalPath,
                         jvm.run(model.name(), arguments), List.of()),
-                json, spec);
+                outputs, spec);
     }
 
     private static @Nullable Double millis(Optional<Duration> duration) {

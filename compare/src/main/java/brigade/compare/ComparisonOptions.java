@@ -3,6 +3,8 @@ package brigade.compare;
 import brigade.common.cli.Catalogue;
 import brigade.common.cli.ReportFile;
 import brigade.common.model.ModelProvider;
+import brigade.compare.run.Audience;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -18,6 +20,8 @@ import picocli.CommandLine.Spec;
 
 /** What every comparison can be asked for. */
 final class ComparisonOptions {
+    private static final int MOST_RUNS = 1000;
+
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec command;
@@ -30,6 +34,28 @@ final class ComparisonOptions {
             description = "Also write the figures with all events; - is standard output, and the rest goes to standard error.")
     private @Nullable Path json;
 
+    @Option(names = "--html", paramLabel = "FILE",
+            description = "Also write a report to look at in a browser: one file, which needs no network.")
+    private @Nullable Path html;
+
+    @Option(names = "--markdown", paramLabel = "FILE",
+            description = "Also write the table of figures as Markdown, for a README or an issue; - is standard output.")
+    private @Nullable Path markdown;
+
+    @Option(names = "--perfetto", paramLabel = "FILE",
+            description = "Also write a trace for the Perfetto UI (https://ui.perfetto.dev).")
+    private @Nullable Path perfetto;
+
+    @Option(names = "--jfr", paramLabel = "DIR",
+            description = "Also keep a JDK Flight Recorder recording of each model in this directory, with an event brigade.Step for each step.")
+    private @Nullable Path jfr;
+
+    @Option(names = "--runs", paramLabel = "N", defaultValue = "1",
+            description = "Run each model N times: the table has the least, the median and the most; the median run is drawn.")
+    private int runs = 1;
+
+    private @Nullable Audience audience;
+
     /** What a shell completes the names with. */
     record Names(Catalogue catalogue) implements Iterable<String> {
 
@@ -37,6 +63,11 @@ final class ComparisonOptions {
         public Iterator<String> iterator() {
             return Stream.concat(Paradigms.of(catalogue.models()).stream(), catalogue.shortNames().stream()).iterator();
         }
+    }
+
+    /** Has somebody take the comparison, which is then not printed. */
+    void handOver(@Nullable Audience to) {
+        audience = to;
     }
 
     /**
@@ -60,11 +91,22 @@ final class ComparisonOptions {
     }
 
     /**
-     * Returns where the figures go.
+     * Returns what is to be written besides what is printed, and how often each model runs.
      *
-     * @throws IllegalArgumentException if they cannot be written there; better said before the runs than after them
+     * @throws IllegalArgumentException if it cannot be written there; better said before the runs than after them
      */
-    Optional<ReportFile> json() {
-        return ReportFile.checked(json, command);
+    Outputs outputs() {
+        if (runs < 1 || runs > MOST_RUNS) {
+            throw new IllegalArgumentException("--runs " + runs + ": write a number from 1 to " + MOST_RUNS);
+        }
+        if (jfr != null && (Files.exists(jfr) && !Files.isDirectory(jfr))) {
+            throw new IllegalArgumentException("--jfr " + jfr + ": it is no directory; name one");
+        }
+        Outputs outputs = new Outputs(ReportFile.checked("--json", json, command), ReportFile.checked("--html", html, command),
+                ReportFile.checked("--markdown", markdown, command), ReportFile.checked("--perfetto", perfetto, command), Optional.ofNullable(jfr),
+                runs,
+                Optional.ofNullable(audience));
+        outputs.check();
+        return outputs;
     }
 }

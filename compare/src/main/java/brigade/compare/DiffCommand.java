@@ -6,6 +6,7 @@ import brigade.common.cli.Tty;
 import brigade.compare.diff.Pager;
 import brigade.compare.diff.SideBySide;
 import brigade.compare.diff.Source;
+import brigade.compare.run.Run;
 import brigade.compare.screen.Paint;
 import brigade.compare.screen.Screen;
 import java.io.IOException;
@@ -36,15 +37,13 @@ final class DiffCommand implements Callable<Integer> {
 
     private final Catalogue catalogue;
 
-    @Parameters(index = "0", paramLabel = "WHAT", completionCandidates = Subjects.class,
+    @Parameters(index = "0", arity = "0..1", paramLabel = "WHAT", completionCandidates = Subjects.class,
             description = "A scenario, such as kitchen; edge, for what adapts the model to its callers; or a pitfall, such as deadlock.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private String what;
+    private @Nullable String what;
 
-    @Parameters(index = "1", paramLabel = "LEFT", completionCandidates = Names.class,
+    @Parameters(index = "1", arity = "0..1", paramLabel = "LEFT", completionCandidates = Names.class,
             description = "The model on the left; 'models' lists them.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private String left;
+    private @Nullable String left;
 
     @Parameters(index = "2", arity = "0..1", paramLabel = "RIGHT", completionCandidates = Names.class,
             description = "The model on the right; of a pitfall the class that fixes it, the first one unless named.")
@@ -57,6 +56,11 @@ final class DiffCommand implements Callable<Integer> {
     @Option(names = "--color", paramLabel = "WHEN", defaultValue = "auto",
             description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}, which is colours on a terminal, unless NO_COLOR is set.")
     private Color color = Color.auto;
+
+    @Option(names = "--trace", arity = "2", paramLabel = "RUN",
+            description = "Instead of sources, compare two runs by what they mean: which step came before which, what went on at once, who ran it. "
+                    + "A run is a file of --json or --html; of several in a file, name one: figures.json#async/vertx.")
+    private List<String> traces = new ArrayList<>();
 
     @Option(names = "--changes-only", description = "Leave out the lines that are the same.")
     private boolean changesOnly;
@@ -105,6 +109,9 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (!traces.isEmpty()) {
+            return trace();
+        }
         List<Source> sources;
         try {
             sources = sources();
@@ -119,7 +126,28 @@ final class DiffCommand implements Callable<Integer> {
         return Cli.DONE;
     }
 
+    private int trace() {
+        Run one;
+        Run other;
+        try {
+            if (traces.size() != 2 || what != null) {
+                throw new IllegalArgumentException("--trace: name two runs, and nothing else");
+            }
+            one = RunFile.run(traces.getFirst());
+            other = RunFile.run(traces.getLast());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        new TraceLines(one, other).lines().forEach(out::println);
+        out.flush();
+        return Cli.DONE;
+    }
+
     private List<Source> sources() {
+        if (what == null || left == null) {
+            throw new IllegalArgumentException("Missing required parameter: " + (what == null ? "'WHAT'" : "'LEFT'"));
+        }
         if (Source.isPitfall(what)) {
             return Source.ofPitfall(catalogue.named(left), what, right == null ? "" : right);
         }

@@ -136,12 +136,12 @@ final class DownloadCommand implements Callable<Integer> {
                     lines.print(DownloadLines.failed(url, reason));
                 }
             }
-            Journal journal = Journal.open(event -> {
+            Journal journal = Journal.open(EventStream.of("download", provider.name()).andThen(event -> {
                 if (!options.quiet() && event.phase() == Phase.NOTED) {
                     lines.tell(() -> words.aside(event).orElse(""), spec.commandLine().getErr());
                 }
                 lines.print(event, () -> run.who(event, provider), () -> words.line(event));
-            });
+            }));
             long startedNanos = System.nanoTime();
             List<FileResult> results = model.download(plan, journal);
             Duration wall = Duration.ofNanos(System.nanoTime() - startedNanos);

@@ -20,11 +20,12 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * Where {@code --json} has a report written.
+ * Where an option such as {@code --json} has a report written.
  *
+ * @param option the option, as it is typed
  * @param file the file; {@code -} is standard output
  */
-public record ReportFile(Path file) {
+public record ReportFile(String option, Path file) {
     private static final List<String> READ = List.of("--input", "--sha256sums", "--cacert");
     private static final Path STANDARD_OUTPUT = Path.of("-");
 
@@ -37,32 +38,47 @@ public record ReportFile(Path file) {
         }
     }
 
+    /** Creates where {@code --json} goes. */
+    public ReportFile(Path file) {
+        this("--json", file);
+    }
+
     /**
-     * Returns the file, if one was named.
+     * Returns the file of {@code --json}, if one was named.
      *
      * @param command the command with its options, some of which name files that a report must not replace
      * @throws IllegalArgumentException if it cannot be written; better said before a run than after it
      */
     public static Optional<ReportFile> checked(@Nullable Path file, CommandSpec command) {
+        return checked("--json", file, command);
+    }
+
+    /**
+     * Returns the file that an option names, if it names one.
+     *
+     * @param command the command with its options, some of which name files that a report must not replace
+     * @throws IllegalArgumentException if it cannot be written; better said before a run than after it
+     */
+    public static Optional<ReportFile> checked(String option, @Nullable Path file, CommandSpec command) {
         if (file == null || isStandardOutput(file)) {
-            return Optional.ofNullable(file).map(ReportFile::new);
+            return Optional.ofNullable(file).map(named -> new ReportFile(option, named));
         }
-        for (String option : READ) {
-            if (command.findOption(option) != null && isSame(file, command.findOption(option).getValue())) {
-                throw new IllegalArgumentException("--json " + file + ": " + option + " reads that file; name another");
+        for (String reading : READ) {
+            if (command.findOption(reading) != null && isSame(file, command.findOption(reading).getValue())) {
+                throw new IllegalArgumentException(option + " " + file + ": " + reading + " reads that file; name another");
             }
         }
         if (Files.isDirectory(file)) {
-            throw new IllegalArgumentException("--json " + file + ": it is a directory; name a file");
+            throw new IllegalArgumentException(option + " " + file + ": it is a directory; name a file");
         }
         Path directory = file.toAbsolutePath().getParent();
         if (directory == null || !Files.isDirectory(directory)) {
-            throw new IllegalArgumentException("--json " + file + ": there is no directory " + directory + "; create it first");
+            throw new IllegalArgumentException(option + " " + file + ": there is no directory " + directory + "; create it first");
         }
         if (!Files.isWritable(Files.exists(file) ? file : directory)) {
-            throw new IllegalArgumentException("--json " + file + ": it cannot be written; name another file");
+            throw new IllegalArgumentException(option + " " + file + ": it cannot be written; name another file");
         }
-        return Optional.of(new ReportFile(file));
+        return Optional.of(new ReportFile(option, file));
     }
 
     /**
@@ -73,7 +89,7 @@ public record ReportFile(Path file) {
     public static void keepOff(Optional<ReportFile> report, Collection<Path> targets) {
         Optional<Path> name = report.filter(to -> !to.isStandardOutput()).map(to -> real(to.file()));
         if (name.isPresent() && targets.stream().anyMatch(target -> real(target).equals(name.get()))) {
-            throw new IllegalArgumentException("--json " + report.get().file() + ": a download is to go there; name another file");
+            throw new IllegalArgumentException(report.get().option() + " " + report.get().file() + ": a download is to go there; name another file");
         }
     }
 
@@ -102,7 +118,8 @@ public record ReportFile(Path file) {
         return report.filter(ReportFile::isStandardOutput).isPresent() ? line.getErr() : line.getOut();
     }
 
-    private boolean isStandardOutput() {
+    /** Returns whether it goes to standard output. */
+    public boolean isStandardOutput() {
         return isStandardOutput(file);
     }
 
@@ -117,12 +134,27 @@ public record ReportFile(Path file) {
      */
     public void write(Object report) {
         ObjectWriter writer = Json.mapper().writerWithDefaultPrettyPrinter().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-        try (OutputStream out = isStandardOutput() ? standardOutput() : Files.newOutputStream(file)) {
+        write(out -> {
             writer.writeValue(out, report);
             out.write("\n".getBytes(StandardCharsets.UTF_8));
+        });
+    }
+
+    /** Writes a report that is text or bytes already, as {@link #write(Object)} does. */
+    public void write(byte[] report) {
+        write(out -> out.write(report));
+    }
+
+    private interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    private void write(Content content) {
+        try (OutputStream out = isStandardOutput() ? standardOutput() : Files.newOutputStream(file)) {
+            content.writeTo(out);
         } catch (IOException e) {
             String reason = e instanceof FileSystemException ? FailureWords.of(e).orElse("") : file + ": " + e.getMessage();
-            throw new UnwrittenException("--json " + reason + "; the report is not complete", e);
+            throw new UnwrittenException(option + " " + reason + "; the report is not complete", e);
         }
     }
 

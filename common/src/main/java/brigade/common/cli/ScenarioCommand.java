@@ -158,7 +158,8 @@ abstract class ScenarioCommand<P> implements Callable<Integer> {
 
     private Consumer<Event> print(ModelProvider provider, P plan, Lines lines) {
         Function<Event, Optional<String>> transcript = transcript(plan);
-        return event -> lines.print(event, () -> who(event, provider), () -> transcript.apply(event));
+        return EventStream.of(scenario.command(), provider.name())
+                .andThen(event -> lines.print(event, () -> who(event, provider), () -> transcript.apply(event)));
     }
 
     private record Played(Outcome outcome, Duration wall) {}

@@ -2,7 +2,10 @@ package brigade.compare.run;
 
 import brigade.common.child.ChildJvm;
 import brigade.common.cli.RunReport;
+import brigade.common.cli.RunReport.Line;
+import brigade.common.json.Json;
 import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Runs one model's command line in a new JVM with this one's Java and class path, so that the models' figures do not mix. */
 public final class FreshJvm {
@@ -27,10 +31,45 @@ public final class FreshJvm {
     private static final long HEARING_MILLIS = 500;
 
     private final Sampler sampler;
+    private final Optional<Path> recordings;
+    private final int number;
+    private final Optional<Consumer<Line>> watcher;
 
     /** Creates it; the sampler watches. */
     public FreshJvm(Sampler sampler) {
+        this(sampler, Optional.empty(), 1, Optional.empty());
+    }
+
+    private FreshJvm(Sampler sampler, Optional<Path> recordings, int number, Optional<Consumer<Line>> watcher) {
         this.sampler = sampler;
+        this.recordings = recordings;
+        this.number = number;
+        this.watcher = watcher;
+    }
+
+    /**
+     * Returns one whose JVMs keep a JDK Flight Recorder recording each.
+     *
+     * @param directory where they are kept; empty if none are to be
+     * @param number which of several runs of a model this is, from 1
+     */
+    public FreshJvm recordingTo(Optional<Path> directory, int number) {
+        return new FreshJvm(sampler, directory, number, watcher);
+    }
+
+    /** Returns one whose runs' events are told as they happen, on a thread of this JVM. */
+    public FreshJvm watchedBy(Consumer<Line> told) {
+        return new FreshJvm(sampler, recordings, number, Optional.of(told));
+    }
+
+    /** Returns the JVM's own options. */
+    private List<String> jvmOptions(String model) throws IOException {
+        if (recordings.isEmpty()) {
+            return watcher.isPresent() ? List.of("-D" + ModelMain.WATCHED + "=true") : List.of();
+        }
+        Path directory = Files.createDirectories(recordings.get()).toAbsolutePath();
+        Path file = directory.resolve(model.replace('/', '-') + (number == 1 ? "" : "-" + number) + ".jfr");
+        return List.of("-XX:StartFlightRecording:filename=" + file + ",settings=profile", "-Xlog:jfr*=off");
     }
 
     /**
@@ -48,16 +87,19 @@ public final class FreshJvm {
                     List.of(model.substring(0, model.indexOf('/')), arguments.getFirst(), "--model", model, "--json",
                             report.toString()));
             all.addAll(arguments.subList(1, arguments.size()));
-            return run(all, report, errors);
+            return run(jvmOptions(model), all, report, errors);
         } finally {
             Files.delete(report);
             Files.delete(errors);
         }
     }
 
-    private Ending run(List<String> arguments, Path report, Path errors) throws InterruptedException, IOException {
-        Process process = ChildJvm.builder(List.of(), List.of(ModelMain.class.getName())).redirectOutput(Redirect.DISCARD)
-                .redirectError(errors.toFile()).start();
+    private Ending run(List<String> jvmOptions, List<String> arguments, Path report, Path errors)
+            throws InterruptedException, IOException {
+        Process process = ChildJvm.builder(jvmOptions, List.of(ModelMain.class.getName()))
+                .redirectOutput(watcher.isPresent() ? Redirect.PIPE : Redirect.DISCARD).redirectError(errors.toFile())
+                .start();
+        Thread listening = listen(process);
         Sampler.Watch watch = sampler.watch(process.toHandle());
         int exitStatus;
         try (watch) {
@@ -71,6 +113,7 @@ public final class FreshJvm {
             throw e;
         }
         int leftRunning = end(watch.survivors());
+        listening.join(); // Its pipe is closed: nobody is left to write to it.
         return new Ending(exitStatus, Files.size(report) > 0 ? Optional.of(RunReport.read(report)) : Optional.empty(),
                 new String(Files.readAllBytes(errors), StandardCharsets.UTF_8), leftRunning, watch.figures());
     }
@@ -92,6 +135,21 @@ public final class FreshJvm {
         } catch (IOException _) {
             // It has ended without having read them; its exit status says more.
         }
+    }
+
+    /** Reads what the JVM tells, until it is gone. Whatever else stands on its standard output is no event. */
+    private Thread listen(Process process) {
+        return Thread.ofVirtual().name("listening").start(() -> watcher.ifPresent(told -> {
+            try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    if (line.startsWith("{")) {
+                        told.accept(Json.mapper().readValue(line, Line.class));
+                    }
+                }
+            } catch (IOException _) {
+                // The end of the process, which is told of elsewhere; its report has all events.
+            }
+        }));
     }
 
     /** Asks the JVM to stop, for it can clear up after itself; kills it if it does not, and what is left of its descendants. */

@@ -5,6 +5,7 @@ import brigade.common.journal.Phase;
 import brigade.common.text.Printable;
 import brigade.compare.run.Comparison;
 import brigade.compare.run.Run;
+import brigade.compare.run.Spread;
 import brigade.compare.screen.Table.Column;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class FigureTable {
     public List<String> lines() {
         List<Column> columns = new ArrayList<>(List.of(
                 Column.text("model", each(Run::model)),
-                Column.text("outcome", each(run -> run.succeeded() ? "✓ done" : "✗ failed")),
+                Column.text("outcome", each(this::outcome)),
                 Column.number("wall", "time", times(Run::wallMillis, "")),
                 Column.number("over-", "shoot", times(run -> run.succeeded() ? run.overshootMillis() : null, "+")),
                 Column.number("speed-", "up", each(run -> comparison.speedUp(run).map(Amounts::factor).orElse(UNKNOWN))),
@@ -38,6 +39,11 @@ public final class FigureTable {
                 Column.number("pro-", "cesses", each(run -> seen(run, String.valueOf(run.processes())))),
                 Column.number("peak", "memory", each(run -> seen(run, Amounts.bytes(run.peakMemoryBytes())))),
                 Column.number("CPU", "time", times(run -> run.processes() == 0 ? null : Double.valueOf(run.cpuMillis()), ""))));
+        if (!comparison.spreads().isEmpty()) {
+            columns.addAll(3, List.of(
+                    Column.number("", "least", times(run -> comparison.spread(run.model()).map(Spread::least).orElse(null), "")),
+                    Column.number("", "most", times(run -> comparison.spread(run.model()).map(Spread::most).orElse(null), ""))));
+        }
         if (comparison.runs().stream().anyMatch(run -> !run.client().isEmpty())) {
             columns.add(Column.text("HTTP client", each(Run::client)));
         }
@@ -55,11 +61,22 @@ public final class FigureTable {
         return lines;
     }
 
+    private String outcome(Run run) {
+        int failed = comparison.spread(run.model()).map(Spread::failed).orElse(0);
+        if (run.succeeded() && failed > 0) {
+            return "✗ " + failed + " failed";
+        }
+        return run.succeeded() ? "✓ done" : "✗ failed";
+    }
+
     private List<String> notes(List<String> leftOut) {
         List<String> notes = new ArrayList<>();
         if (!leftOut.isEmpty()) {
             notes.add("A wider terminal also shows: " + String.join(", ", leftOut) + ".");
         }
+        comparison.spreads().stream().findFirst()
+                .ifPresent(spread -> notes
+                        .add("Each model ran " + spread.runs() + " times; the figures are those of the median run."));
         notes.add("Wall time is the scenario's own; threads, memory and CPU time are the whole process tree's, "
                 + "JVM start and threads included. Processes are all there were, at once or not.");
         notes.add(comparison.baseline().map(run -> "Speed-up is over " + run.model() + " as measured here.")

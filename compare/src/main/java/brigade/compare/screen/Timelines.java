@@ -15,56 +15,115 @@ public final class Timelines {
     private static final int MOST_ROWS = 24;
     private static final int INDENT = 2;
     private static final int GAP = 3;
+    private static final int USUAL_NAME = 18;
     private static final int LEAST_SUMMARY = 12;
 
     private final Comparison comparison;
     private final Map<String, String> summaries;
     private final Screen screen;
-    private final List<Timeline> timelines;
     private final int left;
     private final Axis axis;
-    private final Marks marks = new Marks();
-    private final BarRow bars;
+    private final Marks marks;
+    private final Palette palette;
     private final List<String> lines = new ArrayList<>();
     private int tooShort;
 
     /**
-     * Prepares the timelines.
+     * Prepares the timelines of runs that have ended.
      *
      * @param summaries what is said of each model in its heading, by name
      */
     public Timelines(Comparison comparison, Map<String, String> summaries, Screen screen) {
+        this(comparison, summaries, screen, most(comparison), longestName(comparison));
+    }
+
+    /**
+     * Prepares the timelines of runs that are still to come, and are shown one by one.
+     *
+     * @param comparison the comparison, without runs
+     * @param mostMillis how long the runs will take, as far as anybody knows; 0 where nobody does
+     */
+    public Timelines(Comparison comparison, double mostMillis, Map<String, String> summaries, Screen screen) {
+        this(comparison, summaries, screen, Math.max(mostMillis, most(comparison)), USUAL_NAME);
+    }
+
+    private Timelines(Comparison comparison, Map<String, String> summaries, Screen screen, double mostMillis, int longestName) {
         this.comparison = comparison;
         this.summaries = summaries;
         this.screen = screen;
-        this.timelines = comparison.runs().stream().map(run -> Timeline.of(run.events())).toList();
-        int longestName = timelines.stream()
+        this.left = INDENT + Math.min(longestName, screen.width() / 4) + GAP;
+        this.axis = new Axis(Math.max(1, mostMillis), screen.width() - left);
+        this.marks = new Marks();
+        this.palette = new Palette();
+    }
+
+    private static double most(Comparison comparison) {
+        return Math.max(Optional.ofNullable(comparison.criticalPathMillis()).orElse(0.0),
+                comparison.runs().stream().mapToDouble(run -> Timeline.of(run.events()).lastMillis()).max().orElse(0));
+    }
+
+    private static int longestName(Comparison comparison) {
+        return comparison.runs().stream().map(run -> Timeline.of(run.events()))
                 .flatMap(timeline -> timeline.lanes().stream().map(lane -> name(lane.worker(), timeline)))
                 .mapToInt(TextWidth::of).max().orElse(0);
-        this.left = INDENT + Math.min(longestName, screen.width() / 4) + GAP;
-        double last = timelines.stream().mapToDouble(Timeline::lastMillis).max().orElse(0);
-        this.axis = new Axis(Math.max(1, Math.max(last, criticalPath().orElse(0.0))), screen.width() - left);
-        this.bars = new BarRow(axis, screen.paint(), new Palette(), marks, StepNames.of(comparison));
     }
 
     private Optional<Double> criticalPath() {
         return Optional.ofNullable(comparison.criticalPathMillis());
     }
 
-    /** Returns the lines to print. */
+    /** Returns the lines to print: those of all runs. */
     public List<String> lines() {
+        List<String> all = new ArrayList<>(opening());
+        comparison.runs().forEach(run -> all.addAll(of(run)));
+        all.addAll(closing());
+        return List.copyOf(all);
+    }
+
+    /** Returns the lines that stand above the first run: a title and the time scale. */
+    public List<String> opening() {
         title();
+        return scale();
+    }
+
+    /** Returns the time scale. */
+    public List<String> scale() {
         ruler();
-        for (int i = 0; i < timelines.size(); i++) {
-            heading(comparison.runs().get(i));
-            lanes(timelines.get(i));
-        }
+        return taken();
+    }
+
+    /** Returns whether a run ends before the time scale does. */
+    public boolean fits(Run run) {
+        return Timeline.of(run.events()).lastMillis() <= axis.mostMillis();
+    }
+
+    /** Returns the lines of one run. */
+    public List<String> of(Run run) {
+        heading(run);
+        lanes(Timeline.of(run.events()), new BarRow(axis, screen.paint(), palette, marks, names(run)));
+        return taken();
+    }
+
+    /** Bars bear the same names whether the runs come one by one or all at once. */
+    private StepNames names(Run run) {
+        return StepNames
+                .of(comparison.runs().isEmpty() ? new Comparison(comparison.scenario(), null, null, List.of(run)) : comparison);
+    }
+
+    /** Returns the lines that stand below the last run: the critical path's name, and what the marks mean. */
+    public List<String> closing() {
         criticalPath().ifPresent(this::criticalPathLine);
         String legend = marks.legend() + (tooShort == 0 ? "" : "   too short to be drawn: " + tooShort);
         if (!legend.isBlank()) {
             lines.add(faint(legend.strip()));
         }
-        return List.copyOf(lines);
+        return taken();
+    }
+
+    private List<String> taken() {
+        List<String> taken = List.copyOf(lines);
+        lines.clear();
+        return taken;
     }
 
     private void title() {
@@ -105,13 +164,13 @@ public final class Timelines {
         lines.add(heading.line(screen.paint()));
     }
 
-    private void lanes(Timeline timeline) {
+    private void lanes(Timeline timeline, BarRow bars) {
         int rows = 0;
         int hidden = 0;
         for (Timeline.Lane lane : timeline.lanes()) {
             for (int row = 0; row < lane.rows().size(); row++) {
                 if (rows++ < MOST_ROWS) {
-                    row(lane, row, timeline);
+                    row(lane, row, timeline, bars);
                 } else {
                     hidden++;
                 }
@@ -125,7 +184,7 @@ public final class Timelines {
         }
     }
 
-    private void row(Timeline.Lane lane, int row, Timeline timeline) {
+    private void row(Timeline.Lane lane, int row, Timeline timeline, BarRow bars) {
         Canvas canvas = canvas();
         if (row == 0) {
             canvas.draw(INDENT, TextWidth.ends(name(lane.worker(), timeline), left - INDENT - GAP), "");

@@ -1,6 +1,7 @@
 package brigade.compare.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import brigade.common.cli.Circumstances;
 import brigade.common.cli.ReportFile;
@@ -24,13 +25,15 @@ class ComparisonTest {
     @Test
     void theJsonHasTheFieldsThatAreDocumented(@TempDir Path directory) throws IOException {
         Path file = directory.resolve("comparison.json");
-        new Comparison("kitchen", 7000.0, 10_000.0,
-                List.of(new Run("threads/platform", "", "done", 7021.5, 21.5, 20, 1, 86_000_000, 700, List.of(EVENT))))
-                .write(new ReportFile(file), CIRCUMSTANCES);
+        Comparison written = new Comparison("kitchen", 7000.0, 10_000.0,
+                List.of(new Run("threads/platform", "", "done", 7021.5, 21.5, 20, 1, 86_000_000, 700, List.of(EVENT))), List.of(),
+                Setup.of(CIRCUMSTANCES, List.of("--scale", "1.0")));
+        new ReportFile(file).write(written.json());
 
         JsonNode comparison = Json.mapper().readTree(file.toFile());
-        assertThat(comparison.fieldNames()).toIterable().containsExactly("date", "machine", "cores", "jdk", "options",
-                "scenario", "criticalPathMillis", "sequentialMillis", "runs");
+        assertThat(Comparison.of(comparison)).as("read again").isEqualTo(written);
+        assertThat(comparison.fieldNames()).toIterable().containsExactly("date", "machine", "cores", "jdk", "options", "processor",
+                "memoryBytes", "limits", "scenario", "criticalPathMillis", "sequentialMillis", "runs");
         assertThat(comparison.at("/runs/0").fieldNames()).toIterable().containsExactly("model", "client", "outcome", "wallMillis",
                 "overshootMillis", "peakThreads", "processes", "peakMemoryBytes", "cpuMillis", "speedUp", "events");
         assertThat(comparison.at("/runs/0/peakMemoryBytes").asLong()).isEqualTo(86_000_000);
@@ -40,7 +43,7 @@ class ComparisonTest {
     @Test
     void whatNobodyKnowsIsNull(@TempDir Path directory) throws IOException {
         Path file = directory.resolve("comparison.json");
-        new Comparison("download", null, null, List.of()).write(new ReportFile(file), CIRCUMSTANCES);
+        new ReportFile(file).write(new Comparison("download", null, null, List.of()).json());
 
         assertThat(Json.mapper().readTree(file.toFile()).get("criticalPathMillis").isNull()).isTrue();
     }
@@ -52,6 +55,21 @@ class ComparisonTest {
 
         assertThat(new Comparison("kitchen", 1.0, 150.0, List.of(sequential, pool)).speedUp(pool)).hasValue(2.0);
         assertThat(new Comparison("kitchen", 1.0, 150.0, List.of(pool)).speedUp(pool)).as("nothing was measured").isEmpty();
+    }
+
+    @Test
+    void whatMayBeASecretIsNoLimitToShow() {
+        assertThat(Setup.limits(List.of("--at-most", "16", "--header", "Authorization: Bearer secret", "--no-resume", "--input",
+                "/tmp/list"))).containsExactly("--at-most 16", "--header …", "--no-resume", "--input …");
+    }
+
+    @Test
+    void whatIsNoComparisonIsRefusedWithAReason() throws IOException {
+        JsonNode other = Json.mapper().readTree("{\"scenario\": \"kitchen\", \"runs\": [{\"model\": 1}, 2]}");
+
+        assertThatThrownBy(() -> Comparison.of(Json.mapper().readTree("[]"))).hasMessage("it has no scenario and runs");
+        assertThatThrownBy(() -> Comparison.of(other)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("it is no comparison: ");
     }
 
     @Test
