@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "diff", mixinStandardHelpOptions = true,
         description = {"Shows two models' sources of one scenario side by side, or a pitfall of one model beside its fix.",
                 "Between them stands what differs: | a changed line, < one only on the left, > one only on the right.",
-                "In a pipe or a file no line is folded; on a terminal a pager shows it (BRIGADE_PAGER, else PAGER, else less)."},
+                "In a pipe or a file no line is folded; on a terminal the pager that BRIGADE_PAGER or PAGER names shows it."},
         footerHeading = "%nTry:%n",
         footer = {"  ./brigade diff kitchen threads/platform async/vertx", "  ./brigade diff kitchen pool virtual --changes-only",
                 "  ./brigade diff deadlock threads/virtual"})
@@ -60,6 +60,9 @@ final class DiffCommand implements Callable<Integer> {
 
     @Option(names = "--changes-only", description = "Leave out the lines that are the same.")
     private boolean changesOnly;
+
+    @Option(names = "--pager", description = "On a terminal, show it with a pager: less, unless one is named.")
+    private boolean pager;
 
     @Option(names = "--no-pager", description = "Print it, however long it is.")
     private boolean noPager;
@@ -141,7 +144,7 @@ final class DiffCommand implements Callable<Integer> {
                     "Long lines are folded; %d columns would show them whole (a wider terminal, or --width %d)."
                             .formatted(diff.naturalWidth(), diff.naturalWidth())));
         }
-        if (terminal && !noPager && Pager.show(lines)) {
+        if (terminal && !noPager && (pager || Pager.isNamed()) && Pager.show(lines)) {
             return;
         }
         PrintWriter out = spec.commandLine().getOut();

@@ -98,7 +98,7 @@ class BrigadeCommandTest {
         assertThat(out.toString()).contains("Executors.newThreadPerTaskExecutor(named(\"chef-\"))").doesNotContain("\u001b",
                 "folded");
         assertThat(run("diff", "kitchen", "pool", "virtual", "--color", "always", "--width", "60")).isZero();
-        assertThat(out.toString()).contains("\u001b[", "Long lines are folded; ");
+        assertThat(out.toString()).contains("\u001b[").doesNotContain("folded");
     }
 
     @Test

@@ -14,6 +14,16 @@ public final class Pager {
     private Pager() {}
 
     /**
+     * Returns whether somebody has said which one, on a terminal that can do what pagers do. Without that nothing is shown with one:
+     * a terminal need not have somebody at it who would end it.
+     */
+    public static boolean isNamed() {
+        Map<String, String> environment = System.getenv();
+        return (environment.containsKey("BRIGADE_PAGER") || environment.containsKey("PAGER"))
+                && !"dumb".equals(environment.get("TERM"));
+    }
+
+    /**
      * Shows the lines and returns when the reader has seen enough.
      *
      * @return whether it did; false if there is no pager, or it was set to {@code cat} or to nothing
