@@ -22,6 +22,7 @@ import io.vertx.core.impl.VertxThread;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -78,7 +79,7 @@ class VertxOwnTest {
             AtomicReference<Download> running = new AtomicReference<>();
             Journal journal = Journal.open(event -> {
                 if (event.detail().contains("attempt 2 in")) { // On the loop, before the pause.
-                    running.get().callOff();
+                    Objects.requireNonNull(running.get()).callOff();
                 }
             });
             Vertx vertx = Vertx.vertx(new VertxOptions().setUseDaemonThread(true));
