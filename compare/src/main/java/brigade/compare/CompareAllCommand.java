@@ -57,7 +57,7 @@ final class CompareAllCommand implements Callable<Integer> {
         Optional<ReportFile> file;
         try {
             models.forEach(name -> named(name.strip()));
-            file = ReportFile.checked("--markdown", markdown);
+            file = ReportFile.checked("--markdown", markdown, spec);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

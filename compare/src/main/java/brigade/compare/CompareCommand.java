@@ -56,7 +56,7 @@ final class CompareCommand implements Callable<Integer> {
         Optional<ReportFile> page;
         try {
             runs = ImportedRuns.of(imported);
-            page = ReportFile.checked("--html", html);
+            page = ReportFile.checked("--html", html, spec);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

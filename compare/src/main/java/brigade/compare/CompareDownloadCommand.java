@@ -3,6 +3,7 @@ package brigade.compare;
 import brigade.common.cli.Catalogue;
 import brigade.common.cli.Destination;
 import brigade.common.cli.DownloadOptions;
+import brigade.common.cli.ReportFile;
 import brigade.common.cli.RunReport;
 import brigade.common.download.DownloadPlan;
 import brigade.common.download.Fetch;

@@ -103,7 +103,8 @@ final class ComparisonOptions {
             throw new IllegalArgumentException("--jfr " + jfr + ": it is no directory; name one");
         }
         Outputs outputs = new Outputs(ReportFile.checked("--json", json, command), ReportFile.checked("--html", html, command),
-                ReportFile.checked("--markdown", markdown, command), ReportFile.checked("--perfetto", perfetto, command), Optional.ofNullable(jfr),
+                ReportFile.checked("--markdown", markdown, command), ReportFile.checked("--perfetto", perfetto, command),
+                Optional.ofNullable(jfr),
                 runs,
                 Optional.ofNullable(audience));
         outputs.check();

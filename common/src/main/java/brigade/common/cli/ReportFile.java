@@ -89,7 +89,8 @@ public record ReportFile(String option, Path file) {
     public static void keepOff(Optional<ReportFile> report, Collection<Path> targets) {
         Optional<Path> name = report.filter(to -> !to.isStandardOutput()).map(to -> real(to.file()));
         if (name.isPresent() && targets.stream().anyMatch(target -> real(target).equals(name.get()))) {
-            throw new IllegalArgumentException(report.get().option() + " " + report.get().file() + ": a download is to go there; name another file");
+            throw new IllegalArgumentException(
+                    report.get().option() + " " + report.get().file() + ": a download is to go there; name another file");
         }
     }
 
