@@ -54,7 +54,7 @@ final class MachineTest extends FaultBase {
     @Repeatedly
     void fewOpenFiles() throws Exception {
         for (String model : MODELS) {
-            for (int files : new int[]{40, 62}) {
+            for (int files : new int[]{56, 72}) {
                 Ended ended = run("ulimit -n " + files + ";", Map.of(), "tickets", "--model", model, "--cooks", "20", "--scale",
                         "0.2");
                 if (ended.status() == 0) {
