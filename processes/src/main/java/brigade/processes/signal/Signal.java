@@ -3,6 +3,7 @@ package brigade.processes.signal;
 import brigade.common.model.ScenarioFailedException;
 import brigade.processes.wire.SocketPlace;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -185,11 +186,20 @@ public final class Signal implements AutoCloseable {
             if (socket.read(ByteBuffer.allocate(1)) == 1) {
                 return true;
             }
-            throw new CancellationException("the signal was taken away before it was given: " + place);
         } catch (ClosedByInterruptException e) {
             throw e;
         } catch (IOException e) {
-            throw (CancellationException) new CancellationException("there is no signal any more at " + place).initCause(e);
+            throw takenAway(place, socket.isConnected() || e instanceof ConnectException, e);
         }
+        throw takenAway(place, true, null);
+    }
+
+    /** Nobody is at the other end any more. If that was killed, nobody else deletes its socket. */
+    private static CancellationException takenAway(Path place, boolean dead, @Nullable IOException cause) {
+        if (dead) {
+            SocketPlace.tidy(place);
+        }
+        return (CancellationException) new CancellationException("the signal was taken away before it was given: " + place)
+                .initCause(cause);
     }
 }

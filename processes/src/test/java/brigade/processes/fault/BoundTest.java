@@ -27,12 +27,14 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 
 /** No more than 32 JVMs at once, whatever is asked for, and all of it is done; or it is refused before anything is started. */
 @Timeout(300)
 final class BoundTest extends FaultBase {
     private static final int MOST = 32;
+    private static final Duration LOOK = Duration.ofMillis(5);
     private static final List<String> MODELS = List.of("processes/spawn", "processes/workers");
 
     /** What is asked of a model. */
@@ -47,7 +49,7 @@ final class BoundTest extends FaultBase {
                 FutureTask<R> asked = new FutureTask<>(() -> wish.of(model));
                 Thread asking = Thread.ofPlatform().start(asked);
                 long most = 0;
-                while (asking.isAlive()) {
+                while (!asking.join(LOOK)) {
                     most = Math.max(most, ProcessHandle.current().descendants().filter(BoundTest::isWorker).count());
                 }
                 assertThat(most).as("JVMs of %s", name).isBetween(1L, (long) MOST);
@@ -66,12 +68,13 @@ final class BoundTest extends FaultBase {
 
     @Repeatedly
     void manyKitchens() throws Exception {
-        List<Menu> menus = IntStream.rangeClosed(1, 40).mapToObj(n -> Menu.of("kitchen " + n, assistants(2), 0.05)).toList();
+        List<Menu> menus = IntStream.rangeClosed(1, 20).mapToObj(n -> Menu.of("kitchen " + n, assistants(2), 0.05)).toList();
         within(model -> model.serveAll(menus, Journal.open()),
-                results -> assertThat(results).hasSize(40).allMatch(KitchenResult::hasServed));
+                results -> assertThat(results).hasSize(20).allMatch(KitchenResult::hasServed));
     }
 
     @Repeatedly
+    @Tag("soak") // Some 80 JVMs: a build beside it would wait.
     void kitchensWithMoreAssistantsThanThereMayBe() throws Exception {
         List<Menu> menus = List.of(Menu.of("kitchen 1", assistants(40), 0.05), Menu.of("kitchen 2", assistants(1), 0.05),
                 Menu.of("kitchen 3", assistants(35), 0.05));
@@ -81,8 +84,8 @@ final class BoundTest extends FaultBase {
 
     @Repeatedly
     void manyMirrorsInGroupsAndHedged() throws Exception {
-        List<List<String>> groups = Collections.nCopies(3, Collections.nCopies(20, "http://127.0.0.1:1/refused"));
-        for (Duration hedgeAfter : List.of(Duration.ZERO, Duration.ofMillis(1))) {
+        List<List<String>> groups = Collections.nCopies(3, Collections.nCopies(12, "http://127.0.0.1:1/refused"));
+        for (Duration hedgeAfter : List.of(Duration.ofMillis(1))) {
             MirrorsPlan plan = MirrorsPlan.of(groups, List.of(), LONG, hedgeAfter);
             within(model -> {
                 assertThatThrownBy(() -> model.mirrors(plan, Journal.open())).isInstanceOf(MirrorsFailedException.class);
@@ -92,12 +95,14 @@ final class BoundTest extends FaultBase {
     }
 
     @Repeatedly
+    @Tag("soak") // Some 80 JVMs: a build beside it would wait.
     void manyChunks() throws Exception {
         within(model -> model.crunch(new CrunchPlan(10_000, 80, 80), Journal.open()),
                 result -> assertThat(result.primes()).isEqualTo(1229));
     }
 
     @Repeatedly
+    @Tag("soak") // Some 80 JVMs: a build beside it would wait.
     void lateCooksWaitForAPlaceAndNotForTheSignal() throws Exception {
         List<Cook> cooks = cooks(40);
         TicketsPlan plan = new TicketsPlan(new Oven(Duration.ofMillis(200)), cooks.subList(0, 5), cooks.subList(5, 40));
