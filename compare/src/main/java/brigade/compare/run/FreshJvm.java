@@ -69,7 +69,7 @@ public final class FreshJvm {
         }
         Path directory = Files.createDirectories(recordings.get()).toAbsolutePath();
         Path file = directory.resolve(model.replace('/', '-') + (number == 1 ? "" : "-" + number) + ".jfr");
-        return List.of("-XX:StartFlightRecording:filename=" + file + ",settings=profile", "-Xlog:jfr*=off");
+        return List.of("-XX:StartFlightRecording:filename=\"" + file + "\",settings=profile", "-Xlog:jfr*=off");
     }
 
     /**

@@ -89,6 +89,7 @@ public final class Browser implements AutoCloseable {
         return driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream().map(entry -> entry.getMessage())
                 .filter(message -> message.contains("\"Network.requestWillBeSent\""))
                 .map(message -> message.replaceAll("(?s).*\"request\":\\{.*?\"url\":\"([^\"]*)\".*", "$1"))
+                .filter(url -> !url.startsWith("chrome:")) // the browser's own empty tab
                 .filter(url -> !url.startsWith("about:")).toList();
     }
 

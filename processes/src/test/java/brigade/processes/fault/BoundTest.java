@@ -67,6 +67,7 @@ final class BoundTest extends FaultBase {
     }
 
     @Repeatedly
+    @Tag("soak") // Dozens of JVMs at once: what is timed beside them would be late.
     void manyKitchens() throws Exception {
         List<Menu> menus = IntStream.rangeClosed(1, 20).mapToObj(n -> Menu.of("kitchen " + n, assistants(2), 0.05)).toList();
         within(model -> model.serveAll(menus, Journal.open()),
@@ -74,7 +75,7 @@ final class BoundTest extends FaultBase {
     }
 
     @Repeatedly
-    @Tag("soak") // Some 80 JVMs: a build beside it would wait.
+    @Tag("soak")
     void kitchensWithMoreAssistantsThanThereMayBe() throws Exception {
         List<Menu> menus = List.of(Menu.of("kitchen 1", assistants(40), 0.05), Menu.of("kitchen 2", assistants(1), 0.05),
                 Menu.of("kitchen 3", assistants(35), 0.05));
@@ -83,6 +84,7 @@ final class BoundTest extends FaultBase {
     }
 
     @Repeatedly
+    @Tag("soak") // Dozens of JVMs at once: what is timed beside them would be late.
     void manyMirrorsInGroupsAndHedged() throws Exception {
         List<List<String>> groups = Collections.nCopies(3, Collections.nCopies(12, "http://127.0.0.1:1/refused"));
         for (Duration hedgeAfter : List.of(Duration.ofMillis(1))) {
@@ -95,14 +97,14 @@ final class BoundTest extends FaultBase {
     }
 
     @Repeatedly
-    @Tag("soak") // Some 80 JVMs: a build beside it would wait.
+    @Tag("soak")
     void manyChunks() throws Exception {
         within(model -> model.crunch(new CrunchPlan(10_000, 80, 80), Journal.open()),
                 result -> assertThat(result.primes()).isEqualTo(1229));
     }
 
     @Repeatedly
-    @Tag("soak") // Some 80 JVMs: a build beside it would wait.
+    @Tag("soak")
     void lateCooksWaitForAPlaceAndNotForTheSignal() throws Exception {
         List<Cook> cooks = cooks(40);
         TicketsPlan plan = new TicketsPlan(new Oven(Duration.ofMillis(200)), cooks.subList(0, 5), cooks.subList(5, 40));

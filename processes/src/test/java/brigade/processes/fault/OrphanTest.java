@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 
 /** The parent is killed, without a chance to say goodbye: every worker, and every worker of a worker, is gone within a second. */
 final class OrphanTest extends FaultBase {
@@ -96,6 +97,7 @@ final class OrphanTest extends FaultBase {
 
     /** Killed at any time, while many start: whoever was started, ends. */
     @Repeatedly
+    @Tag("soak") // Dozens of JVMs at once: what is timed beside them would be late.
     void parentIsKilledAsManyWorkersStart() throws Exception {
         for (int workers : new int[]{1, 2, 5, 10, 20}) {
             Process parent = start(Crowd.class);
