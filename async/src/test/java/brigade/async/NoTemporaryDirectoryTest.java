@@ -19,7 +19,7 @@ class NoTemporaryDirectoryTest {
     @ValueSource(strings = {"async/future", "async/vertx", "async/rx"})
     void nobodyNeedsOne(String model) throws Exception {
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.io.tmpdir=/no/such/directory", "-cp", System.getProperty("java.class.path"), "brigade.async.Main",
+                "-Djava.io.tmpdir=/dev/null/directory", "-cp", System.getProperty("java.class.path"), "brigade.async.Main",
                 "kitchen",
                 "--model", model, "--scale", "0.01").redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
