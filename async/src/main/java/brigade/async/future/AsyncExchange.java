@@ -34,7 +34,7 @@ final class AsyncExchange {
         return connection.read(body, answer);
     }
 
-    /** Reads the whole body; of one that is longer than this, so many bytes. */
+    /** Reads the whole body, up to the given number of bytes. */
     CompletableFuture<byte[]> readNBytes(int atMost) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES);

@@ -36,7 +36,7 @@ final class Loop<T> {
     private void run() {
         boolean atOnce = true;
         while (atOnce) {
-            AtomicBoolean other = new AtomicBoolean(); // Of this thread and the step, whoever comes second goes on.
+            AtomicBoolean other = new AtomicBoolean(); // Of this thread and the step, the second to arrive continues the loop.
             try {
                 CompletableFuture<?> _ = step.take().whenComplete((result, failure) -> {
                     if (failure != null) {

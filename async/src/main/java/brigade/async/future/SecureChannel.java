@@ -142,7 +142,7 @@ final class SecureChannel implements AsyncChannel {
         return Math.max(2 * buffer.capacity(), wanted);
     }
 
-    /** Writes go one after another: while a request is written, a reader may have to answer for the engine. */
+    /** Writes are sequential: while a request is written, a reader may have to answer for the engine. */
     @Override
     public synchronized CompletableFuture<Void> write(ByteBuffer from, Clock clock) {
         written = written.exceptionally(_ -> null)

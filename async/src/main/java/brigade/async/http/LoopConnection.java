@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A connection of an event loop: it is made, and then asked for more of what comes, a buffer at a time; the socket is paused otherwise.
- * Closing it ends whatever it is doing, without a word to who waits. To be used on its loop, by one exchange at a time.
+ * Closing it ends whatever it is doing, without telling its waiter. To be used on its loop, by one exchange at a time.
  */
 final class LoopConnection {
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
@@ -54,7 +54,7 @@ final class LoopConnection {
     private boolean ended;
     private boolean closed;
 
-    /** Who waits for more. */
+    /** Waits for more bytes of an answer. */
     interface Waiting {
         /** More has come, or the connection has ended where it may. */
         void came();
@@ -166,7 +166,7 @@ final class LoopConnection {
         }
     }
 
-    /** Has more brought, of which the one who waits is told once. */
+    /** Asks for more bytes; the waiter is told once, when they have come. */
     void more(Waiting who) {
         waiting = who;
         if (!fetching && socket != null) {
@@ -232,7 +232,7 @@ final class LoopConnection {
         return decoder.ended();
     }
 
-    /** Returns whether the connection had served before, and has brought nothing of this answer: then it says nothing of the request. */
+    /** Returns whether the connection had served before, and has brought nothing of this answer: the request is not to blame. */
     boolean isStale() {
         return used && !decoder.begun();
     }

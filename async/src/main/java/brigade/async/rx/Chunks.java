@@ -14,7 +14,7 @@ import org.reactivestreams.Subscription;
  */
 record Chunks(ReadStream<Buffer> body) implements Subscription {
 
-    /** Returns the stream as a flow with back-pressure; whoever subscribes, requests and cancels, the stream hears of it on its loop. */
+    /** Returns the stream as a flow with back-pressure; the stream hears of subscriptions, requests and cancellations on its loop. */
     static Flowable<Buffer> of(ReadStream<Buffer> body, Scheduler loop) {
         Chunks chunks = new Chunks(body);
         return Flowable.<Buffer>fromPublisher(chunks::subscribe).subscribeOn(loop).unsubscribeOn(loop);

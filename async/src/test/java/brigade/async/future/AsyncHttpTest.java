@@ -84,7 +84,7 @@ class AsyncHttpTest {
         }
     }
 
-    /** Sends the requests one after another, with each transport; returns what both got, which is the same. */
+    /** Sends the requests in sequence, with each transport; returns what both got, which is the same. */
     private static List<String> both(Optional<Path> trust, Timeouts timeouts, Request... requests) throws InterruptedException {
         return both(trust, timeouts, new Semaphore(Integer.MAX_VALUE), requests);
     }

@@ -2,6 +2,7 @@ package brigade.common.check;
 
 import brigade.common.check.LinkResult.Broken;
 import brigade.common.http.Proxies;
+import brigade.common.http.Urls;
 import brigade.common.http.WebAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ public record CheckPlan(List<Link> links, List<Broken> bad, int atMost) {
                 WebAddress address = WebAddress.parse(url);
                 links.add(new Link(line, address, proxies.before(address), timeout));
             } catch (IllegalArgumentException e) {
-                bad.add(new Broken(line, WebAddress.withoutCredentials(url), String.valueOf(e.getMessage())));
+                bad.add(new Broken(line, Urls.masked(url), String.valueOf(e.getMessage())));
             }
         }
         return new CheckPlan(links, bad, atMost);

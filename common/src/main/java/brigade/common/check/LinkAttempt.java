@@ -28,8 +28,8 @@ public record LinkAttempt(Link link, Step step, int number) {
     }
 
     /**
-     * Says what an answer means: only 2xx is good, and a redirect is no such thing. A 429 says nothing of the link, but something
-     * of us: we stay away as long as we are told, and ask again.
+     * Says what an answer means: only 2xx is good, and a redirect is no such thing. A 429 says nothing about the link:
+     * the server is asked again after the time that it asks for.
      */
     public LinkVerdict judge(Head head) {
         if (head.status() == TOO_MANY_REQUESTS) {
@@ -65,7 +65,7 @@ public record LinkAttempt(Link link, Step step, int number) {
                 throw (CancellationException) new CancellationException(link.actor() + " called off").initCause(failure);
             }
         }
-        return broken(RequestFailure.in(failure).map(RequestFailure::words).orElseGet(() -> RequestFailure.words(failure)));
+        return broken(RequestFailure.words(failure));
     }
 
     private LinkVerdict broken(String reason) {

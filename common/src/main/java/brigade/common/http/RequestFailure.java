@@ -153,8 +153,9 @@ public final class RequestFailure extends IOException {
 
     /** Returns the reason in a few words; a failure that is none of these speaks for itself. */
     public static String words(Throwable failure) {
-        if (failure instanceof RequestFailure known) {
-            return String.valueOf(known.getMessage());
+        Optional<RequestFailure> known = in(failure);
+        if (known.isPresent()) {
+            return String.valueOf(known.get().getMessage());
         }
         String message = failure.getMessage();
         return shortened(message == null || message.isBlank() ? failure.getClass().getSimpleName() : message);

@@ -22,9 +22,4 @@ public record Timeouts(Duration connect, Duration idle, Duration whole) {
     public static Timeouts within(Duration whole) {
         return new Timeouts(whole, whole, whole);
     }
-
-    /** Returns whether one deadline ends all of it. */
-    public boolean isBounded() {
-        return !whole.equals(UNBOUNDED);
-    }
 }

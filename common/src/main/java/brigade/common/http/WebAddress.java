@@ -115,11 +115,6 @@ public record WebAddress(String scheme, String host, int port, String target, St
         return of(to, text).withoutCredentials();
     }
 
-    /** Returns the text, which may be no URL at all, without what would be credentials if it were one. */
-    public static String withoutCredentials(String text) {
-        return Urls.masked(text);
-    }
-
     /** Returns this place, for nobody in particular. */
     public WebAddress withoutCredentials() {
         return credentials.isEmpty() ? this : new WebAddress(scheme, host, port, target, "");

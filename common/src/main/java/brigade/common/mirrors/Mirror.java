@@ -77,7 +77,7 @@ public record Mirror(int number, WebAddress address, Optional<Proxy> proxy, Dura
                 throw (CancellationException) new CancellationException(actor() + " called off").initCause(failure);
             }
         }
-        return lost(step, RequestFailure.in(failure).map(RequestFailure::words).orElseGet(() -> RequestFailure.words(failure)));
+        return lost(step, RequestFailure.words(failure));
     }
 
     private Outcome lost(Step step, String reason) {

@@ -1,6 +1,7 @@
 package brigade.common.mirrors;
 
 import brigade.common.http.Proxies;
+import brigade.common.http.Urls;
 import brigade.common.http.WebAddress;
 import brigade.common.text.Printable;
 import java.time.Duration;
@@ -51,7 +52,7 @@ public record MirrorsPlan(Group race) {
             return new Mirror(number, address, proxies.before(address), timeout);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    Printable.line(WebAddress.withoutCredentials(url)) + ": " + e.getMessage(), e);
+                    Printable.line(Urls.masked(url)) + ": " + e.getMessage(), e);
         }
     }
 

@@ -75,6 +75,6 @@ class WebAddressTest {
     @CsvSource({"ftp://u:p@h/f, ftp://***@h/f", "http://u:p@@h/f, http://***@h/f", "http://h/a@b, http://h/a@b",
             "mailto:a@b, mailto:a@b"})
     void credentialsAreTakenOutOfWhatIsNoUrl(String text, String shown) {
-        assertThat(WebAddress.withoutCredentials(text)).isEqualTo(shown);
+        assertThat(Urls.masked(text)).isEqualTo(shown);
     }
 }
