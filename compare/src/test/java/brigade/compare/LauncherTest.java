@@ -47,6 +47,7 @@ class LauncherTest {
             if [ -e HOME/slow ]; then
                 sleep 300 &
                 echo $! >HOME/sleeper
+                echo $$ >HOME/maven
                 wait
             fi
             mkdir -p threads/target && echo jar >threads/target/threads.jar
@@ -244,6 +245,20 @@ class LauncherTest {
         assertThat(ended(launcher)).isEqualTo(128 + number);
         until(() -> !sleeper.isAlive() || sleeper.info().command().isEmpty());
         assertThat(root().resolve("target/build.lock")).doesNotExist();
+    }
+
+    @Test
+    void mavenEndsWithALauncherThatIsKilled() throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(NOBODYS_TOOL), "no setpriv here");
+        Files.createFile(home.resolve("slow"));
+        Process launcher = start(List.of());
+        until(() -> text("maven").endsWith("\n") && text("sleeper").endsWith("\n"));
+        ProcessHandle maven = ProcessHandle.of(Long.parseLong(text("maven").strip())).orElseThrow();
+
+        launcher.destroyForcibly().waitFor();
+        until(() -> !maven.isAlive() || maven.info().command().isEmpty());
+        ProcessHandle.of(Long.parseLong(text("sleeper").strip())).ifPresent(ProcessHandle::destroyForcibly);
+        assertThat(root().resolve("threads/target/threads.jar")).as("what Maven would have gone on to make").doesNotExist();
     }
 
     private static boolean isIgnored(int signal) throws IOException {

@@ -55,9 +55,14 @@ public record WorkerJvm(Path java, int heapMebibytes, List<String> flags) {
                 "-XX:ErrorFile=/dev/null", "-Djdk.reflect.useNativeAccessorOnly=true", "-Xlog:disable",
                 "-Xlog:all=warning,aot*=off,cds*=off:stderr", "-D" + Tasks.CATALOGS + "=" + Tasks.catalogs(),
                 "-Djava.nio.channels.spi.SelectorProvider=" + SelectorProvider.provider().getClass().getName()));
-        AotCache.beside(classPath).ifPresent(cache -> command.addAll(List.of("-XX:AOTCache=" + cache, "-XX:AOTMode=auto")));
+        AotCache.beside(classPath).ifPresent(cache -> command.addAll(options(cache)));
         command.addAll(flags);
         command.addAll(List.of("-cp", classPath, WorkerMain.class.getName(), socket.toString()));
         return command;
+    }
+
+    /** Returns the options that have a JVM start from a cache, or without it if it is missing, stale or damaged. */
+    static List<String> options(Path cache) {
+        return List.of("-XX:AOTCache=" + cache, "-XX:AOTMode=auto", "-XX:+VerifySharedSpaces");
     }
 }

@@ -6,6 +6,7 @@ import brigade.processes.fault.Deeds.What;
 import brigade.processes.pool.PoolSettings;
 import brigade.processes.pool.WorkerPool;
 import brigade.processes.task.WorkerStartException;
+import brigade.processes.worker.AotCache;
 import brigade.processes.worker.WorkerJvm;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -70,6 +72,14 @@ final class StartTest extends FaultBase {
     @Repeatedly
     void staleCacheIsDoneWithout() throws Exception {
         startsAllTheSame(Files.write(directory.resolve("stale.aot"), new byte[100_000]));
+    }
+
+    @Repeatedly
+    void damagedCacheIsDoneWithout() throws Exception {
+        Path good = AotCache.beside(System.getProperty("java.class.path")).orElseThrow();
+        byte[] bytes = Files.readAllBytes(good);
+        Arrays.fill(bytes, bytes.length / 3, bytes.length / 2, (byte) 0x5a);
+        startsAllTheSame(Files.write(directory.resolve("damaged.aot"), bytes));
     }
 
     private void startsAllTheSame(Path cache) throws Exception {
