@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Text that is too long for its columns, in lines that are not: broken between words, where there is a blank. */
-final class Folding {
+public final class Folding {
 
     private Folding() {}
 
     /** Returns the lines, each no longer than so many characters if its words allow it. */
-    static List<String> fold(String text, int columns) {
+    public static List<String> fold(String text, int columns) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.split(" ", -1)) {
