@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import brigade.common.cli.Cli;
 import brigade.common.model.Models;
+import brigade.common.model.Scenario;
 import brigade.compare.page.Kitchens;
 import brigade.compare.page.PageModel;
 import brigade.compare.page.ReportPage;
@@ -13,11 +14,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import picocli.CommandLine;
 
 /** What a comparison leaves behind: reports, traces, recordings, and what reads them again. */
@@ -66,6 +70,21 @@ class ReportRunTest {
         assertThat(Files.readString(directory.resolve("both.html"))).contains("id=\"async/vertx@2\"");
         assertThat(brigade("diff", "--trace", file("k.json") + "#virtual", file("k.html") + "#async/vertx")).isZero();
         assertThat(out.toString()).contains("dessert: virtual thread assistant-1 | event loop vert.x-eventloop-thread-0");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyScenarioWritesFilesThatAreReadAgain(Scenario scenario) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of("compare", scenario.command(), "--models", "virtual", "--json", file("s.json"),
+                        "--html", file("s.html"), "--markdown", file("s.md"), "--perfetto", file("s.pftrace")));
+        command.addAll(scenario == Scenario.CRUNCH ? List.of("--upto", "100000") : List.of("--scale", "0.02"));
+        assertThat(brigade(command.toArray(String[]::new))).as(err.toString()).isZero();
+        assertThat(Files.size(directory.resolve("s.pftrace"))).isPositive();
+        assertThat(Files.readString(directory.resolve("s.md"))).contains("`threads/virtual`");
+
+        assertThat(brigade("compare", "--import", file("s.json"), file("s.html"))).as(err.toString()).isZero();
+        assertThat(brigade("diff", "--trace", file("s.json"), file("s.html"))).as(err.toString()).isZero();
     }
 
     private List<String> steps(String recording) throws IOException {

@@ -47,14 +47,15 @@ final class EventSpool implements AutoCloseable {
         }
     }
 
-    /** Returns all that were added, to be read once, one after another. */
-    synchronized Iterator<RunReport.Line> events() throws IOException {
+    /** Returns all that were added, to be read once; an {@code Iterable}, which Jackson writes as an array whatever else it is. */
+    synchronized Iterable<RunReport.Line> events() throws IOException {
         if (failure != null) {
             throw failure;
         }
         out.flush();
-        return file == null ? Collections.emptyIterator()
+        Iterator<RunReport.Line> lines = file == null ? Collections.emptyIterator()
                 : Json.mapper().readerFor(RunReport.Line.class).readValues(file.toFile());
+        return () -> lines;
     }
 
     @Override
