@@ -17,6 +17,11 @@ public final class Main {
 
     /** Runs the command line. */
     public static void main(String[] args) {
-        Cli.main(new CommandLine(new Main()), args);
+        Cli.main(commandLine(), args);
+    }
+
+    /** Returns the command line. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Main());
     }
 }

@@ -56,6 +56,7 @@ final class BrigadeCommand implements Callable<Integer> {
         line.addSubcommand(new ShowCommand(catalogue));
         line.addSubcommand(new DiffCommand(catalogue));
         line.addSubcommand(new PitfallsCommand(catalogue));
+        line.addSubcommand(new ChooseCommand());
         for (String paradigm : Paradigms.of(models)) {
             line.addSubcommand(paradigm, Cli.paradigm(paradigm, Paradigms.defaultModel(paradigm, models)));
         }

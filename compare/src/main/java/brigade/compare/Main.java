@@ -2,6 +2,7 @@ package brigade.compare;
 
 import brigade.common.cli.Cli;
 import brigade.common.model.Models;
+import picocli.CommandLine;
 
 /** The main class of {@code compare}, which {@code ./brigade} starts. */
 public final class Main {
@@ -10,6 +11,11 @@ public final class Main {
 
     /** Runs the command line; without arguments, says what there is. */
     public static void main(String[] args) {
-        Cli.main(BrigadeCommand.line(Models.onClassPath()), args);
+        Cli.main(commandLine(), args);
+    }
+
+    /** Returns the command line over the models on the class path. */
+    public static CommandLine commandLine() {
+        return BrigadeCommand.line(Models.onClassPath());
     }
 }

@@ -1,5 +1,7 @@
 package brigade.benchmarks.races;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,12 +43,13 @@ final class RacePage {
                 """
                         # The data races, under jcstress
 
-                        Written by `./brigade bench races`. The races of `lost-update`, `check-then-act` and `visibility`
+                        Measured on %s by `./brigade bench races`, which writes this page. The races of `lost-update`, `check-then-act` and `visibility`
                         ([the pitfalls](../pitfalls.md)), as small as they can be: two threads, one action each, on a fresh object each time.
                         jcstress runs each with several compilers and lays its threads on several cores; the counts are over all of that together.
-                        A broken class is INTERESTING where it shows its mistake, a cure is FORBIDDEN to.
+                        A broken class is INTERESTING where it shows its mistake, a fix is FORBIDDEN to.
 
-                        """);
+                        """
+                        .formatted(LocalDate.now(ZoneOffset.UTC)));
         text.append("%s, Java %s, %d cores, jcstress in its mode `quick`.%n%n".formatted(System.getProperty("os.name"),
                 System.getProperty("java.version"), Runtime.getRuntime().availableProcessors()));
         text.append("| race | class | outcome | count | share | grade | meaning |\n|---|---|---|--:|--:|---|---|\n");

@@ -9,6 +9,7 @@ import java.util.Optional;
 
 /** Whether somebody is looking, and wants colours. */
 public final class Tty {
+    private static final Path STDIN = Path.of("/proc/self/fd/0");
     private static final Path STDOUT = Path.of("/proc/self/fd/1");
     private static final Path STDERR = Path.of("/proc/self/fd/2");
 
@@ -17,6 +18,11 @@ public final class Tty {
     /** Returns whether standard error is a terminal that can move its cursor. */
     static boolean stderr() {
         return isTerminal(STDERR) && !"dumb".equals(System.getenv("TERM"));
+    }
+
+    /** Returns whether standard input is a terminal, so that there is somebody to ask. */
+    public static boolean stdin() {
+        return isTerminal(STDIN);
     }
 
     /** Returns whether standard output is a terminal. */
