@@ -36,7 +36,8 @@ record Advice(String work, String use, String because, String see) {
     /** Returns the row that fits. */
     static Advice on(Work work, HowMany howMany, MayFail mayFail) {
         String row = switch (mayFail) {
-            case process -> howMany == HowMany.few ? "such work, once in a while" : "work that may crash, hang or be killed";
+            case process -> howMany == HowMany.few ? "work that may crash or hang, once in a while"
+                    : "work that may crash, hang or be killed";
             case task -> switch (work) {
                 case computing -> "CPU-heavy work";
                 case both -> "both: calls that wait, and work that computes";
