@@ -9,6 +9,8 @@ import brigade.common.model.Scenario;
 import brigade.common.rule.Rule;
 import brigade.conformance.command.Rules;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,6 +37,9 @@ class DocsTest {
     /** A line that says of a model how long it took or how much memory: not what a rule allows. */
     private static final Pattern MEASURED = Pattern
             .compile("(?:threads|async|processes)/[a-z]+.*(?:\\d MiB|\\d\\.\\d+ (?:s|ms|µs)\\b)");
+    private static final Pattern PRINTS = Pattern
+            .compile(
+                    "|rules|models|pitfalls --list|generate-completion|.*--help|diff [a-z-]+ [a-z/]+( [a-z/]+)?( --changes-only)?");
     private static final Pattern DAY = Pattern.compile("\\b20\\d\\d-\\d\\d-\\d\\d\\b");
     private static final List<String> LETTERS = Arrays.stream(Rule.values()).map(rule -> rule.name().substring(0, 1)).distinct()
             .toList();
@@ -54,6 +59,19 @@ class DocsTest {
     void everyCommandIsOneThatTheCommandLineUnderstands(Docs page) {
         assertThat(page.commands().stream().flatMap(command -> complaint(command).map(why -> "./brigade " + command + ": " + why)
                 .stream())).as("commands of %s", page).isEmpty();
+    }
+
+    /** Those that only print; the others take as long as their scenario, or write files. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyCommandThatOnlyPrintsRuns(Docs page) {
+        for (String command : page.commands().stream().filter(command -> PRINTS.matcher(command).matches()).toList()) {
+            StringWriter err = new StringWriter();
+            CommandLine line = command.equals("rules") ? Rules.commandLine() : Cli.configured(brigade.compare.Main.commandLine());
+            line.setOut(new PrintWriter(new StringWriter())).setErr(new PrintWriter(err));
+            String[] words = command.equals("rules") || command.isEmpty() ? new String[0] : command.split(" +");
+            assertThat(line.execute(words)).as("./brigade %s in %s: %s", command, page, err).isEqualTo(Cli.DONE);
+        }
     }
 
     /** Returns why the command cannot be run as it is written. */
