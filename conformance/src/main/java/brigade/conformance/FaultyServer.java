@@ -229,7 +229,8 @@ final class FaultyServer implements AutoCloseable {
     String url(String userInfo, String path) {
         String address = ((InetSocketAddress) server.getLocalSocketAddress()).getAddress().getHostAddress();
         String host = address.contains(":") ? "[::1]" : address;
-        return (tls.isPresent() ? "https" : "http") + "://" + (userInfo.isEmpty() ? "" : userInfo + "@") + host + ":" + port() + "/" + path;
+        return (tls.isPresent() ? "https" : "http") + "://" + (userInfo.isEmpty() ? "" : userInfo + "@") + host + ":" + port() + "/"
+                + path;
     }
 
     int port() {
