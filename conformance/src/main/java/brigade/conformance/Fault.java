@@ -87,6 +87,9 @@ public enum Fault {
     INTERIM_ENDLESS(Rule.D29, "interim answers without end"),
     SURPLUS(Rule.D29, "an answer to nothing behind an answer, on a kept connection"),
     BAD_FIELDS(Rule.D29, "header lines that are no fields"),
+    TLS_ENDED(Rule.D29, "over TLS, a body of unknown length, and a `close_notify` behind it"),
+    TLS_CUT(Rule.D29, "the same, and the connection ends without a `close_notify`, once"),
+    TLS_CUT_ALWAYS(Rule.D29, "the same, every time"),
     LARGE_HEADERS(Rule.D29, "200 KiB of headers"),
     HUGE_HEADERS(Rule.D29, "300 KiB of headers"),
 

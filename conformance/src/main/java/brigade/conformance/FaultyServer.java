@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -30,6 +31,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /**
  * A server that answers as it is told, and not as HTTP would have it: it resets, stalls, cuts off, lies about lengths and changes its
@@ -45,7 +47,7 @@ final class FaultyServer implements AutoCloseable {
     private static final Duration CLIENTS_PATIENCE = Duration.ofSeconds(5);
 
     private final ServerSocket server;
-    private final String scheme;
+    private final Optional<SSLContext> tls;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Map<String, List<Answer>> answers = new ConcurrentHashMap<>();
@@ -84,13 +86,15 @@ final class FaultyServer implements AutoCloseable {
 
     /** The way back to the client. */
     final class Wire {
+        private final Socket beneath;
         private final Socket socket;
         private final InputStream in;
         private final OutputStream out;
         private boolean over;
         private int served;
 
-        private Wire(Socket socket, InputStream in) throws IOException {
+        private Wire(Socket beneath, Socket socket, InputStream in) throws IOException {
+            this.beneath = beneath;
             this.socket = socket;
             this.in = in;
             this.out = new BufferedOutputStream(socket.getOutputStream());
@@ -143,6 +147,12 @@ final class FaultyServer implements AutoCloseable {
             socket.close();
         }
 
+        /** Closes the connection beneath TLS, which is told nothing: no {@code close_notify} is sent. */
+        void cut() throws IOException {
+            over = true;
+            beneath.close();
+        }
+
         /** Closes the connection with a reset. */
         void reset() throws IOException {
             over = true;
@@ -161,21 +171,21 @@ final class FaultyServer implements AutoCloseable {
         }
     }
 
-    private FaultyServer(String scheme, ServerSocket server) {
-        this.scheme = scheme;
+    private FaultyServer(ServerSocket server, Optional<SSLContext> tls) {
         this.server = server;
+        this.tls = tls;
         threads.execute(this::accept);
     }
 
     /** Starts one on loopback. */
     static FaultyServer start() throws IOException {
-        return new FaultyServer("http", new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+        return new FaultyServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), Optional.empty());
     }
 
     /** Starts one on loopback's IPv6 address, if this machine has one; else on its IPv4 address. */
     static FaultyServer startOnIpv6() throws IOException {
         try {
-            return new FaultyServer("http", new ServerSocket(0, 50, InetAddress.getByAddress(IPV6_LOOPBACK)));
+            return new FaultyServer(new ServerSocket(0, 50, InetAddress.getByAddress(IPV6_LOOPBACK)), Optional.empty());
         } catch (BindException e) {
             System.err.println("no IPv6 here, so nothing is downloaded by it: " + e.getMessage());
             return start();
@@ -189,8 +199,7 @@ final class FaultyServer implements AutoCloseable {
 
     /** Starts one on loopback that speaks TLS. */
     static FaultyServer startWithTls(SSLContext context) throws IOException {
-        return new FaultyServer("https",
-                context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+        return new FaultyServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), Optional.of(context));
     }
 
     /** Says what the path answers. */
@@ -220,7 +229,8 @@ final class FaultyServer implements AutoCloseable {
     String url(String userInfo, String path) {
         String address = ((InetSocketAddress) server.getLocalSocketAddress()).getAddress().getHostAddress();
         String host = address.contains(":") ? "[::1]" : address;
-        return scheme + "://" + (userInfo.isEmpty() ? "" : userInfo + "@") + host + ":" + port() + "/" + path;
+        return (tls.isPresent() ? "https" : "http") + "://" + (userInfo.isEmpty() ? "" : userInfo + "@") + host + ":" + port() + "/"
+                + path;
     }
 
     int port() {
@@ -323,11 +333,11 @@ final class FaultyServer implements AutoCloseable {
         }
     }
 
-    private void converse(Socket socket) {
-        try (socket) {
-            socket.setTcpNoDelay(true);
+    private void converse(Socket beneath) {
+        try (beneath; Socket socket = secured(beneath)) {
+            beneath.setTcpNoDelay(true);
             InputStream in = new BufferedInputStream(socket.getInputStream());
-            Wire wire = new Wire(socket, in);
+            Wire wire = new Wire(beneath, socket, in);
             for (String line = line(in); !wire.over && !line.isEmpty(); line = wire.over ? "" : line(in)) {
                 Map<String, String> headers = new HashMap<>();
                 for (String header = line(in); !header.isEmpty(); header = line(in)) {
@@ -341,8 +351,17 @@ final class FaultyServer implements AutoCloseable {
         } catch (IOException | InterruptedException _) {
             // The client is gone, or the server is.
         } finally {
-            open.remove(socket);
+            open.remove(beneath);
         }
+    }
+
+    private Socket secured(Socket beneath) throws IOException {
+        if (tls.isEmpty()) {
+            return beneath;
+        }
+        SSLSocket secure = (SSLSocket) tls.get().getSocketFactory().createSocket(beneath, null, true);
+        secure.setUseClientMode(false);
+        return secure;
     }
 
     private Answer answer(Request request) {

@@ -21,6 +21,9 @@ interface AsyncChannel extends Closeable {
     /** Writes all that the buffer has left. */
     CompletableFuture<Void> write(ByteBuffer from, Clock clock);
 
+    /** Returns whether the server has ended what it had to say, once a read has come to the end: over TLS it has to say so. */
+    boolean isEndedByServer();
+
     /** Closes the connection at once. What is under way fails. */
     @Override
     void close();

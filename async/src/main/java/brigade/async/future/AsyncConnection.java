@@ -129,7 +129,7 @@ final class AsyncConnection {
 
     private CompletableFuture<Void> closed() {
         try {
-            decoder.closed();
+            decoder.closed(channel.isEndedByServer());
             return CompletableFuture.completedFuture(null);
         } catch (EOFException e) {
             return CompletableFuture.failedFuture(e);

@@ -89,6 +89,11 @@ final class PlainChannel implements AsyncChannel {
     }
 
     @Override
+    public boolean isEndedByServer() {
+        return true;
+    }
+
+    @Override
     public void close() {
         try {
             socket.close();

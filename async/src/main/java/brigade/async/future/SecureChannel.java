@@ -29,6 +29,7 @@ final class SecureChannel implements AsyncChannel {
     private ByteBuffer plain; // what they say
     private ByteBuffer sealed; // encrypted bytes that go; the writer's own
     private CompletableFuture<Void> written = CompletableFuture.completedFuture(null); // guarded by this
+    private boolean notified; // with a close_notify
     private boolean ended;
 
     private SecureChannel(AsyncChannel wire, SSLEngine engine) {
@@ -82,7 +83,6 @@ final class SecureChannel implements AsyncChannel {
         return wire.onGroup(work);
     }
 
-    /** A connection that ends without a {@code close_notify} has ended: what was missing, if anything, the framing tells. */
     @Override
     public CompletableFuture<Integer> read(ByteBuffer into, Clock clock) {
         return Loop.until(() -> {
@@ -126,7 +126,8 @@ final class SecureChannel implements AsyncChannel {
         } else if (result.getStatus() == Status.BUFFER_UNDERFLOW) {
             return fill(clock);
         }
-        ended = ended || result.getStatus() == Status.CLOSED;
+        notified = result.getStatus() == Status.CLOSED;
+        ended = ended || notified;
         return CompletableFuture.completedFuture(null);
     }
 
@@ -161,6 +162,11 @@ final class SecureChannel implements AsyncChannel {
             throw new SSLException("the connection takes no more data");
         }
         return wire.write(sealed.flip(), clock).thenApply(_ -> from.hasRemaining() ? Optional.empty() : Optional.of(true));
+    }
+
+    @Override
+    public boolean isEndedByServer() {
+        return notified;
     }
 
     @Override

@@ -7,11 +7,14 @@ import brigade.common.http.MalformedAnswerException;
 import brigade.common.http.RequestFailure;
 import brigade.common.http.ResponseDecoder;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.handler.ssl.SslHandler;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.buffer.BufferInternal;
+import io.vertx.core.internal.net.NetSocketInternal;
 import io.vertx.core.net.ClientSSLOptions;
 import io.vertx.core.net.ConnectOptions;
 import io.vertx.core.net.NetClient;
@@ -47,6 +50,7 @@ final class LoopConnection {
     private final ResponseDecoder decoder = new ResponseDecoder();
     private ByteBuffer bytes = NOTHING;
     private @Nullable NetSocket socket;
+    private io.netty.util.concurrent.@Nullable Future<Channel> tlsEnd; // succeeds with a close_notify
     private @Nullable Throwable broken;
     private @Nullable Waiting waiting;
     private boolean fetching;
@@ -155,7 +159,8 @@ final class LoopConnection {
     }
 
     private Future<Void> secure(NetSocket made) {
-        return made.upgradeToSsl(tls).recover(failure -> Future.failedFuture(RequestFailure.securing(failure)));
+        return made.upgradeToSsl(tls).recover(failure -> Future.failedFuture(RequestFailure.securing(failure))).onSuccess(
+                _ -> tlsEnd = ((NetSocketInternal) made).channelHandlerContext().pipeline().get(SslHandler.class).sslCloseFuture());
     }
 
     /** Sends a request. */
@@ -187,7 +192,7 @@ final class LoopConnection {
         Throwable why = broken;
         if (why == null) {
             try {
-                decoder.closed();
+                decoder.closed(isEndedByServer());
                 told(Waiting::came);
                 return;
             } catch (EOFException e) {
@@ -196,6 +201,11 @@ final class LoopConnection {
         }
         Throwable failure = why;
         told(who -> who.failed(failure));
+    }
+
+    /** TLS ends before the connection does, with a {@code close_notify}. */
+    private boolean isEndedByServer() {
+        return tlsEnd == null || tlsEnd.isSuccess();
     }
 
     private void told(Consumer<Waiting> what) {

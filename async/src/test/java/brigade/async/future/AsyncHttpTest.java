@@ -525,20 +525,26 @@ class AsyncHttpTest {
         }
     }
 
-    /** A body up to the connection's end counts, whether TLS was closed in order or not: as with the JDK's sockets. */
+    /** A body without a length ends with TLS, and not with the connection, which anybody on the way can end. */
     @Test
-    void tlsEndsWithTheConnection() throws Exception {
+    void aBodyEndsWithTls() throws Exception {
         try (RawServer server = RawServer.unsecured((socket, _) -> {
             SSLSocket secure = secured(socket);
             RawServer.request(secure);
             RawServer.say(secure, "HTTP/1.1 200 OK\r\n\r\nto the end");
+            secure.close();
+        }); RawServer truncated = RawServer.unsecured((socket, _) -> {
+            SSLSocket secure = secured(socket);
+            RawServer.request(secure);
+            RawServer.say(secure, "HTTP/1.1 200 OK\r\n\r\nto the");
         }); RawServer cut = RawServer.unsecured((socket, _) -> {
             SSLSocket secure = secured(socket);
             RawServer.request(secure);
             RawServer.say(secure, "HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\ncut");
         })) {
-            assertThat(both(Optional.of(RawServer.certificate(directory)), LONG, request(server.url()), request(cut.url())))
-                    .containsExactly("200 to the end", "CUT_OFF: connection closed");
+            assertThat(both(Optional.of(RawServer.certificate(directory)), LONG, request(server.url()),
+                    request(truncated.url()), request(cut.url())))
+                    .containsExactly("200 to the end", "CUT_OFF: connection closed", "CUT_OFF: connection closed");
         }
     }
 

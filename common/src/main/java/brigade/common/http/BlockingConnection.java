@@ -32,6 +32,7 @@ final class BlockingConnection {
 
     private final Hop hop;
     private final SocketChannel channel;
+    private final EndNotingSocket wire;
     private final ResponseDecoder decoder = new ResponseDecoder();
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).flip();
     private InputStream in;
@@ -41,6 +42,7 @@ final class BlockingConnection {
     private BlockingConnection(Hop hop, SocketChannel channel) throws IOException {
         this.hop = hop;
         this.channel = channel;
+        this.wire = new EndNotingSocket(channel.socket());
         this.in = channel.socket().getInputStream();
         this.out = channel.socket().getOutputStream();
     }
@@ -135,7 +137,7 @@ final class BlockingConnection {
             }
         });
         try {
-            SSLSocket secure = (SSLSocket) context.getSocketFactory().createSocket(channel.socket(), name, hop.port(), true);
+            SSLSocket secure = (SSLSocket) context.getSocketFactory().createSocket(wire, name, hop.port(), true);
             SSLParameters parameters = secure.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             secure.setSSLParameters(parameters);
@@ -222,7 +224,7 @@ final class BlockingConnection {
                         decoder.passed(count);
                         return count;
                     }
-                    decoder.closed();
+                    decoder.closed(isEndedByServer());
                 } else {
                     fill(answer);
                 }
@@ -241,10 +243,15 @@ final class BlockingConnection {
             buffer.limit(0);
         }
         if (count < 0) {
-            decoder.closed();
+            decoder.closed(isEndedByServer());
         } else {
             buffer.limit(count);
         }
+    }
+
+    /** TLS ends before the connection does, with a {@code close_notify}. */
+    private boolean isEndedByServer() {
+        return hop.secure().isEmpty() || !wire.isEnded();
     }
 
     private int read(byte[] bytes, int offset, int length, int millis) throws IOException {

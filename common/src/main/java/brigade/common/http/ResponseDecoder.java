@@ -243,12 +243,14 @@ public final class ResponseDecoder {
     }
 
     /**
-     * Takes in that the connection has ended, in order. A body may end so.
+     * Takes in that the connection has ended. A body without a length ends with it, unless somebody else may have ended it: anybody on
+     * the way can close a TCP connection, and only the server can send a {@code close_notify} (RFC 9112, 9.8).
      *
+     * @param byServer whether the server has ended it, as far as can be known: over TLS, with a {@code close_notify}
      * @throws EOFException if something is missing
      */
-    public void closed() throws EOFException {
-        if (state == State.BODY && left == TO_THE_END) {
+    public void closed(boolean byServer) throws EOFException {
+        if (state == State.BODY && left == TO_THE_END && byServer) {
             state = State.ENDED;
         } else if (state != State.ENDED) {
             throw new EOFException(

@@ -59,7 +59,7 @@ class ResponseDecoderTest {
         }
         boolean ended = decoder.ended();
         if (!ended) {
-            decoder.closed();
+            decoder.closed(true);
         }
         return new Read(status, body.toString(), ended, decoder.reusable(),
                 new String(answer, at, answer.length - at, StandardCharsets.ISO_8859_1));
