@@ -98,6 +98,10 @@ public interface BackgroundRules extends Subject {
                             + run.thrown(),
                     run);
             long beats = run.all(Phase.FINISHED).stream().filter(event -> event.step().equals("heartbeat")).count();
+            Run<BackgroundResult> done = bench.end(BackgroundSample.failing(bench, 1));
+            bench.check(done.result().equals(
+                    Optional.of(new BackgroundResult(Ending.WORK_DONE, Optional.of("the monitor failed at heartbeat 1")))),
+                    "the monitor failed, then the main work was done, and the result is " + done.ending(), done);
             bench.check(beats == 2, "before its failure at the third heartbeat, and after it, the monitor beat " + beats + " times",
                     run);
         });

@@ -9,6 +9,7 @@ import brigade.common.background.Monitor;
 import brigade.common.journal.Phase;
 import brigade.common.model.Scenario;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** Main work with a monitor, briefly and without end. */
@@ -27,6 +28,26 @@ final class BackgroundSample implements Sample {
     @Override
     public Call<?> brief(Bench bench) {
         return calling(bench, new Chopping(Duration.ofMillis(100)), OFTEN, new Bell());
+    }
+
+    @Override
+    public boolean waits() {
+        return false;
+    }
+
+    @Override
+    public Map<String, Beginning> endings() {
+        return Map.of("the work was done", this::brief, "the bell rang", bench -> {
+            Bell bell = new Bell();
+            bell.ring();
+            return calling(bench, COMPUTING, OFTEN, bell);
+        }, "the monitor failed first", bench -> failing(bench, 1));
+    }
+
+    /** Begins a call whose monitor fails at that heartbeat, long before its main work is done. */
+    static Call<BackgroundResult> failing(Bench bench, int beat) {
+        BackgroundPlan plan = new BackgroundPlan(new Chopping(OFTEN.multipliedBy(20)), new Monitor(OFTEN, Optional.of(beat)));
+        return bench.calling((model, journal) -> model.background(plan, new Bell(), journal));
     }
 
     @Override

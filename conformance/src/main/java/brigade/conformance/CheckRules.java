@@ -72,6 +72,7 @@ public interface CheckRules extends Subject {
                 Run<List<LinkResult>> run = bench.end(call);
                 int peak = held.origin().saw().peakInFlight();
                 bench.check(peak <= allowed, peak + " were in flight at once, and " + allowed + " are allowed", run);
+                bench.check(run.peak() <= allowed, "by the journal, " + run.peak() + " were in flight at once", run);
                 bench.check(good(run) == 6, "not every link was good: " + run.result(), run);
             }
         });
@@ -156,6 +157,13 @@ public interface CheckRules extends Subject {
                     bench.check(server.requests().isEmpty() || server.awaitClosed(1, GeneralRules.STOPPED_WITHIN),
                             "timed out, and the server still sees the connection open", run);
                 }
+                bench.check(run.took().compareTo(SOON) >= 0, "timed out after " + run.took().toMillis() + " ms", run);
+            }
+            try (BadServer silent = BadServer.that(BadServer.Manner.SILENT);
+                    Origin origin = Origin.start(List.of(OriginFile.plain("good", 1000)))) {
+                CheckPlan plan = CheckPlan.of(List.of(silent.url("x"), origin.url("good")), 1, SOON);
+                Run<List<LinkResult>> run = bench.end(bench.calling((model, journal) -> model.check(plan, journal)));
+                bench.check(good(run) == 1, "a link that had waited for its turn had less time: " + run.ending(), run);
             }
         });
     }

@@ -63,6 +63,9 @@ public interface CrunchRules extends Subject {
             Run<CrunchResult> run = bench.end(call);
             bench.check(enough, "fewer were under way than are allowed", run);
             bench.check(!tooMany, "more than the " + allowed + " that are allowed were under way at once", run);
+            CrunchPlan oneByOne = new CrunchPlan(1_000_000, 8, 1); // fewer than any machine has cores, and an end lets one begin
+            Run<CrunchResult> whole = bench.end(bench.calling((model, journal) -> model.crunch(oneByOne, journal)));
+            bench.check(whole.peak() == 1, whole.peak() + " were under way at once, and one is allowed", whole);
         });
     }
 

@@ -20,6 +20,11 @@ final class CrunchSample implements Sample {
     }
 
     @Override
+    public boolean waits() {
+        return false;
+    }
+
+    @Override
     public Call<?> endless(Bench bench) throws InterruptedException {
         int atOnce = Math.min(2, bench.capabilities().overlap());
         Call<?> call = bench.calling((model, journal) -> model.crunch(new CrunchPlan(ENDLESS, 4, 2), journal));

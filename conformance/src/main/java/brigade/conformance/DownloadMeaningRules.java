@@ -94,32 +94,31 @@ public interface DownloadMeaningRules extends Subject {
                 bench.saw(Fault.HUGE_HEADERS, run, "huge");
                 bench.saw(Fault.SURPLUS, Observations.end(inTurn, "next") + ": nobody reads it");
             }
+            overTls(bench);
         });
     }
 
-    /** If this fails, check: how the transport knows that TLS was ended by the server, and whether the decoder is told. */
-    @Test
-    default void D29_overTlsOnlyTheServerEndsABody() throws Exception {
-        Bench.hold(this, Rule.D29, bench -> {
-            byte[] bytes = content("f", LENGTH);
-            Answer cut = (_, wire) -> wire.head("200 OK", "ETag: \"one\"").bytes(bytes, 0, LENGTH / 2).cut();
-            try (FaultyServer server = FaultyServer.startWithTls(Loopback.context())
-                    .on("ended", (_, wire) -> wire.head("200 OK").bytes(bytes, 0, LENGTH).close())
-                    .on("cut", cut, whole(bytes, "\"one\"")).on("always", (_, wire) -> wire.head("200 OK").text("abc").cut())) {
-                Terms terms = Plans.with(patience -> patience.retries(1));
-                Run<List<FileResult>> run = bench.download(
-                        Plans.of(bench, server, terms.route(terms.route().trusting(Loopback.certificate(bench.directory()))),
-                                "ended", "cut", "always"));
-                checkBytes(bench, run, "ended", bytes);
-                checkBytes(bench, run, "cut", bytes);
-                bench.check(Plans.reason(run, "always").startsWith("cut off: "),
-                        "a body that ended without a close_notify ended as " + run.result(), run);
-                checkAlone(bench, run, "cut", "ended");
-                bench.saw(Fault.TLS_ENDED, run, "ended");
-                bench.saw(Fault.TLS_CUT, run, "cut");
-                bench.saw(Fault.TLS_CUT_ALWAYS, run, "always");
-            }
-        });
+    /** If this fails, check: how the transport knows that the server has ended TLS, and whether the decoder is told. */
+    private static void overTls(Bench bench) throws Exception {
+        Calls.clear(bench.directory());
+        byte[] bytes = content("f", LENGTH);
+        Answer cut = (_, wire) -> wire.head("200 OK", "ETag: \"one\"").bytes(bytes, 0, LENGTH / 2).cut();
+        try (FaultyServer server = FaultyServer.startWithTls(Loopback.context())
+                .on("ended", (_, wire) -> wire.head("200 OK").bytes(bytes, 0, LENGTH).close())
+                .on("cut", cut, whole(bytes, "\"one\"")).on("always", (_, wire) -> wire.head("200 OK").text("abc").cut())) {
+            Terms terms = Plans.with(patience -> patience.retries(1));
+            Run<List<FileResult>> run = bench.download(
+                    Plans.of(bench, server, terms.route(terms.route().trusting(Loopback.certificate(bench.directory()))),
+                            "ended", "cut", "always"));
+            checkBytes(bench, run, "ended", bytes);
+            checkBytes(bench, run, "cut", bytes);
+            bench.check(Plans.reason(run, "always").startsWith("cut off: "),
+                    "a body that ended without a close_notify ended as " + run.result(), run);
+            checkAlone(bench, run, "cut", "ended");
+            bench.saw(Fault.TLS_ENDED, run, "ended");
+            bench.saw(Fault.TLS_CUT, run, "cut");
+            bench.saw(Fault.TLS_CUT_ALWAYS, run, "always");
+        }
     }
 
     /** Announces that, and sends three bytes. */

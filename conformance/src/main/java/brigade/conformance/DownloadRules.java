@@ -59,6 +59,18 @@ public interface DownloadRules extends Subject {
                 bench.check(peak <= allowed, peak + " were in flight at once, and " + allowed + " are allowed", run);
                 bench.check(Disk.saved(run) == 6, "not every file was saved: " + run.result(), run);
             }
+            try (FaultyServer server = FaultyServer.start()) {
+                String[] names = IntStream.range(0, 6).mapToObj(index -> "again-" + index).toArray(String[]::new);
+                for (String name : names) {
+                    server.on(name, FaultyServer.status("503 Service Unavailable"),
+                            FaultyServer.whole(new byte[1000], ""));
+                }
+                DownloadPlan plan = Plans.of(bench, server, Plans.hasty(), names);
+                Run<List<FileResult>> run = bench.download(new DownloadPlan(plan.files(), 1, plan.terms()));
+                bench.check(Disk.saved(run) == names.length, "not every file was saved: " + run.result(), run);
+                bench.check(run.peak() == 1, run.peak() + " were in flight at once, those that wait to be tried again included,"
+                        + " and one is allowed", run);
+            }
         });
     }
 
@@ -251,6 +263,12 @@ public interface DownloadRules extends Subject {
                 List<String> events = run.all(FINISHED).stream().map(event -> event.actor().name()).toList();
                 bench.check(events.equals(order.stream().map(Held::name).toList()), "the ends were recorded in the order " + events,
                         run);
+            }
+            List<String> names = List.of("missing-1", "good-1", "missing-2", "good-2", "missing-3");
+            try (Origin origin = Origin.start(List.of(OriginFile.plain("good-1", 1000), OriginFile.plain("good-2", 1000)))) {
+                Run<List<FileResult>> run = bench.download(Disk.plan(bench, origin, names, 2));
+                List<String> results = run.result().orElse(List.of()).stream().map(result -> result.file().name()).toList();
+                bench.check(results.equals(names), "some fail, and the results come in the order " + results, run);
             }
         });
     }

@@ -54,10 +54,14 @@ public interface GeneralRules extends Subject {
                 Calls.clear(bench.directory());
             }
             for (Sample sample : Sample.offered(bench)) {
-                Leftovers before = bench.before();
-                Run<?> run = bench.end(sample.brief(bench));
-                bench.check(run.thrown().isEmpty(), sample.scenario().command() + " threw " + run.thrown(), run);
-                bench.checkNothingLeft(before, sample.scenario().command());
+                for (var ending : sample.endings().entrySet()) {
+                    Leftovers before = bench.before();
+                    Call<?> call = ending.getValue().on(bench);
+                    Run<?> run = bench.end(call);
+                    String after = sample.scenario().command() + ", when " + ending.getKey();
+                    bench.checkNothingLeft(before, after);
+                    bench.check(call.eventsNow() == run.events().size(), "something goes on after " + after, run);
+                }
             }
         });
     }
@@ -132,8 +136,18 @@ public interface GeneralRules extends Subject {
                     bench.check(Disk.saved(run) == files.size(), "not every file was saved: " + run.result(), run);
                     Calls.clear(bench.directory());
                 }
+                try (FaultyServer server = FaultyServer.start().on("again", FaultyServer.status("503 Service Unavailable"),
+                        FaultyServer.whole(new byte[1000], ""))) {
+                    Run<List<FileResult>> run = bench.download(Plans.of(bench, server, Plans.hasty(), "again"));
+                    bench.check(Disk.saved(run) == 1, "the second attempt failed: " + run.result(), run);
+                }
                 for (Sample sample : Sample.offered(bench)) {
-                    bench.end(sample.brief(bench));
+                    for (Sample.Beginning beginning : sample.endings().values()) {
+                        bench.end(beginning.on(bench));
+                    }
+                    Call<?> interrupted = sample.endless(bench);
+                    interrupted.interrupt();
+                    bench.end(interrupted);
                 }
                 watch.blocked().ifPresent(what -> {
                     throw bench.failure(what, "");
@@ -154,13 +168,22 @@ public interface GeneralRules extends Subject {
             bench.check(call.await(sides, event -> event.step().startsWith("side-") && event.phase() == STARTED, patience()),
                     "the sides were not started");
             bench.check(sides == 1 || call.await(SALAD, FINISHED, patience()), "the salad was not finished");
-            Duration allowed = Duration.ofMillis(120);
-            Duration burnt = Cpu.leastOver(Duration.ofMillis(400), 4, allowed);
-            call.interrupt();
-            Run<Menu> run = bench.end(call);
-            bench.check(burnt.compareTo(allowed) < 0,
-                    "everybody waited, and the CPU worked for " + burnt.toMillis() + " ms", run);
+            checkIdle(bench, call, "the kitchen");
+            for (Sample sample : Sample.offered(bench)) {
+                if (sample.waits()) {
+                    checkIdle(bench, sample.endless(bench), sample.scenario().command());
+                }
+            }
         });
+    }
+
+    private static void checkIdle(Bench bench, Call<?> call, String where) throws InterruptedException {
+        Duration allowed = Duration.ofMillis(120);
+        Duration burnt = Cpu.leastOver(Duration.ofMillis(400), 4, allowed);
+        call.interrupt();
+        Run<?> run = bench.end(call);
+        bench.check(burnt.compareTo(allowed) < 0,
+                "in " + where + " everybody waited, and the CPU worked for " + burnt.toMillis() + " ms", run);
     }
 
     /** If this fails, check: the ways out of a step; and that what a killed worker had started is ended for it. */

@@ -91,18 +91,32 @@ final class Leftovers {
         }
     }
 
-    /** Returns what is there that was not before, and does not go within a moment; empty if nothing. */
+    /** Returns what is there that was not before: files and connections at once, threads and processes if they do not go within a moment. */
     List<String> found(Path directory, List<Integer> ports) throws InterruptedException {
+        List<String> opened = opened(directory, ports);
+        if (!opened.isEmpty()) {
+            return opened;
+        }
         long deadlineNanos = System.nanoTime() + GRACE.toNanos();
-        List<String> found = look(directory, ports);
+        List<String> found = look();
         while (!found.isEmpty() && System.nanoTime() < deadlineNanos) {
             Thread.sleep(PAUSE);
-            found = look(directory, ports);
+            found = look();
         }
         return found;
     }
 
-    private List<String> look(Path directory, List<Integer> ports) {
+    /** Whoever closes a file or a connection has closed it: nothing of that kind needs a moment. */
+    private static List<String> opened(Path directory, List<Integer> ports) {
+        List<String> found = new ArrayList<>();
+        openFiles(directory).forEach(file -> found.add("open file " + file));
+        if (!ports.isEmpty()) {
+            connections(ports).forEach(found::add);
+        }
+        return found;
+    }
+
+    private List<String> look() {
         List<String> found = new ArrayList<>();
         for (Live thread : live()) {
             if (!threads.contains(thread.id()) && !JVM_OWN.matcher(thread.name()).matches() && !ownThread.test(thread.name())
@@ -113,10 +127,6 @@ final class Leftovers {
         if (!ownProcesses) {
             processes().stream().filter(pid -> !processes.contains(pid))
                     .forEach(pid -> found.add("child process " + describe(pid)));
-        }
-        openFiles(directory).forEach(file -> found.add("open file " + file));
-        if (!ports.isEmpty()) {
-            connections(ports).forEach(found::add);
         }
         return found;
     }

@@ -6,6 +6,7 @@ import brigade.common.origin.Origin;
 import brigade.common.origin.OriginFile;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Mirrors: a race of a missing and a good one; and one in which nobody answers. */
@@ -25,6 +26,20 @@ final class MirrorsSample implements Sample {
         MirrorsPlan plan = MirrorsPlan.of(List.of(List.of(origin.url("missing"))), List.of(origin.url("good")), TIMEOUT,
                 Duration.ZERO);
         return bench.calling((model, journal) -> model.mirrors(plan, journal).body().length);
+    }
+
+    @Override
+    public Map<String, Beginning> endings() {
+        return Map.of("a mirror had won", this::brief, "all mirrors had failed", bench -> failing(bench, List.of("a", "b")),
+                "the only mirror had failed", bench -> failing(bench, List.of("a")));
+    }
+
+    private static Call<?> failing(Bench bench, List<String> names) {
+        Origin origin = Origin.start(List.of());
+        bench.watch(origin.port());
+        bench.atEnd(origin::close);
+        MirrorsPlan plan = MirrorsPlan.of(List.of(), names.stream().map(origin::url).toList(), TIMEOUT, Duration.ZERO);
+        return bench.calling((model, journal) -> model.mirrors(plan, journal));
     }
 
     @Override

@@ -43,6 +43,17 @@ public record Run<R>(Optional<R> result, Optional<Throwable> thrown, Duration to
         return events.stream().filter(event -> event.phase() == phase).toList();
     }
 
+    /** Returns how many steps at most had been started and not ended, at one time. */
+    int peak() {
+        int open = 0;
+        int peak = 0;
+        for (Event event : events) {
+            open += event.phase() == Phase.STARTED ? 1 : event.phase().ends() ? -1 : 0;
+            peak = Math.max(peak, open);
+        }
+        return peak;
+    }
+
     /** Returns what happened, without order, times and workers: how often each step of each actor reached each phase. */
     Map<String, Long> shape() {
         return new TreeMap<>(events.stream().filter(event -> event.phase() != Phase.NOTED)

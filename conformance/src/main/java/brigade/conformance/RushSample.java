@@ -4,6 +4,7 @@ import brigade.common.model.Scenario;
 import brigade.common.rush.RushPlan;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** A rush, briefly and without end. */
 final class RushSample implements Sample {
@@ -16,6 +17,14 @@ final class RushSample implements Sample {
     @Override
     public Call<?> brief(Bench bench) {
         return Rushes.rushing(bench, new RushPlan(3, 2, 1, Rushes.cooks(bench, 2), Duration.ofMillis(1), List.of(2)));
+    }
+
+    @Override
+    public Map<String, Beginning> endings() {
+        return Map.of("a cook had fainted", this::brief, "all was cooked", bench -> Rushes.rushing(bench,
+                new RushPlan(2, 1, 1, 1, Duration.ofMillis(1), List.of())), "every cook had fainted",
+                bench -> Rushes.rushing(bench,
+                        new RushPlan(2, 2, 1, Rushes.cooks(bench, 2), Duration.ofMillis(1), List.of(1, 2))));
     }
 
     @Override

@@ -8,6 +8,7 @@ import brigade.common.tickets.Oven;
 import brigade.common.tickets.TicketsPlan;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Many who wait for one signal, briefly and without end. */
@@ -25,6 +26,12 @@ final class TicketsSample implements Sample {
     @Override
     public Call<?> brief(Bench bench) {
         return calling(bench, plan(BRIEF, BRIEF, 2, 1));
+    }
+
+    @Override
+    public Map<String, Beginning> endings() {
+        return Map.of("all had gone", this::brief, "a cook had given up", bench -> calling(bench,
+                new TicketsPlan(new Oven(BRIEF.multipliedBy(3)), List.of(new Cook(1, BRIEF, BRIEF)), List.of())));
     }
 
     @Override

@@ -42,6 +42,7 @@ final class BackgroundMutants {
                 mutant(Rule.B2, "had not ended", WaitsForTheNextHeartbeat::new),
                 mutant(Rule.B2, "goes on after the call", BeatsOn::new),
                 mutant(Rule.B3, "the result is Optional.empty", IsTakenDown::new),
+                mutant(Rule.B3, "then the main work was done", ForgetsTheFailureWhenDone::new),
                 mutant(Rule.B3, "the result is Optional[BackgroundResult", KeepsTheFailureToItself::new),
                 new Mutants.Mutant(Rule.B4, "still lives", new KeepsItsJvmAlive()),
                 mutant(Rule.B5, "had not ended", DoesNotHearTheBell::new),
@@ -186,6 +187,17 @@ final class BackgroundMutants {
                 delegate.interrupt();
                 delegate.join();
             }
+        }
+    }
+
+    private static final class ForgetsTheFailureWhenDone extends ReferenceBackground {
+        ForgetsTheFailureWhenDone(Journal journal) {
+            super(journal);
+        }
+
+        @Override
+        BackgroundResult result(Ending ending, Future<?> watching) {
+            return ending == Ending.RUNG ? super.result(ending, watching) : new BackgroundResult(ending, Optional.empty());
         }
     }
 }

@@ -45,6 +45,7 @@ final class CheckMutants {
                 mutant(Rule.C5, "had not ended", ReadsBodies::new),
                 mutant(Rule.C6, "had not ended", NeverTimesOut::new),
                 mutant(Rule.C6, "still sees the connection open", LeavesConnectionsOpen::new),
+                mutant(Rule.C6, "had waited for its turn", StartsAllClocksAtOnce::new),
                 mutant(Rule.C7, "connections closed", LetsGoWithoutClosing::new),
                 mutant(Rule.C8, "no credentials", SendsNoCredentials::new),
                 mutant(Rule.C8, "the password stands in the journal", NotesTheRequest::new),
@@ -197,6 +198,22 @@ final class CheckMutants {
         @Override
         Request request(Link link) {
             return Request.of(link.address(), Optional.empty());
+        }
+    }
+
+    private static final class StartsAllClocksAtOnce extends ReferenceCheck {
+        private long begunNanos;
+
+        @Override
+        List<LinkResult> checkAll(CheckPlan plan, Journal journal) throws InterruptedException {
+            begunNanos = System.nanoTime();
+            return super.checkAll(plan, journal);
+        }
+
+        @Override
+        Duration timeout(Link link) {
+            Duration left = super.timeout(link).minusNanos(System.nanoTime() - begunNanos);
+            return left.isPositive() ? left : Duration.ofNanos(1);
         }
     }
 }

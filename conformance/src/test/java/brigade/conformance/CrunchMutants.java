@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 
 /** The reference model with its crunching broken, one thing at a time. */
 final class CrunchMutants {
@@ -24,6 +25,7 @@ final class CrunchMutants {
     static List<Mutant> all() {
         return List.of(crunching(Rule.P1, "has 24 primes", new ForgetsTheLastNumber()),
                 crunching(Rule.P2, "were under way at once", new AllowsMore()),
+                crunching(Rule.P2, "at once, and one is allowed", new FreesTwoPlaces()),
                 crunching(Rule.P3, "were under way together", new AllowsOne()),
                 crunching(Rule.P3, "on 1 workers", new CountsElsewhere()),
                 new Mutant(Rule.P4, "computes in one handler", new Specimen("mutant/P4",
@@ -98,6 +100,13 @@ final class CrunchMutants {
         @Override
         public void close() {
             loop.close();
+        }
+    }
+
+    private static final class FreesTwoPlaces extends ReferenceCrunch {
+        @Override
+        void free(Semaphore permits) {
+            permits.release(2);
         }
     }
 }

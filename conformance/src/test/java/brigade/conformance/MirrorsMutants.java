@@ -29,7 +29,8 @@ final class MirrorsMutants {
     private MirrorsMutants() {}
 
     static List<Mutant> all() {
-        return List.of(mutant(Rule.M1, "the body is not what the origin sent", CutsTheBody::new),
+        return List.of(mutant(Rule.G1, "when all mirrors had failed", KeepsAThreadForFailures::new),
+                mutant(Rule.M1, "the body is not what the origin sent", CutsTheBody::new),
                 mutant(Rule.M2, "had not ended", WaitsForTheLosers::new),
                 mutant(Rule.M2, "connections are closed after the call", LetsTheLosersRun::new),
                 mutant(Rule.M3, "not all bad mirrors dropped out", LetsOneCostAll::new),
@@ -142,6 +143,16 @@ final class MirrorsMutants {
             Head head = exchange.head();
             return head.status() / 100 == 2 ? new Page(new Head(200, List.of(), head.length()), exchange.body().readAllBytes())
                     : Page.unread(head);
+        }
+    }
+
+    private static final class KeepsAThreadForFailures extends ReferenceMirrors {
+        @Override
+        Outcome.Won winner(Outcome outcome) {
+            if (!(outcome instanceof Outcome.Won)) {
+                Mutants.daemon("post-mortem", () -> Mutants.sleep(Duration.ofSeconds(5)));
+            }
+            return super.winner(outcome);
         }
     }
 }

@@ -27,10 +27,14 @@ import brigade.common.rule.Rule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionService;
@@ -40,6 +44,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -89,6 +94,9 @@ final class Mutants {
                 new Mutant(Rule.G4, "waits in one handler",
                         new Specimen("mutant/G4", Capabilities.of(WorkerPromise.ONE_LOOP).ownThreads("mutant-eventloop"),
                                 SleepsOnTheLoop::new)),
+                new Mutant(Rule.G4, "brigade.conformance.Mutants.sleep",
+                        new Specimen("mutant/G4", Capabilities.of(WorkerPromise.ONE_LOOP).ownThreads("mutant-eventloop"),
+                                PausesOnTheLoop::new)),
                 mutant(Rule.G5, "the CPU worked", AsksAgainAndAgain::new),
                 mutant(Rule.G6, "started 1 times and ended 0", NeverEndsAStep::new),
                 mutant(Rule.G7, "the dinners differ", WearsOut::new), mutant(Rule.G8, "thread 'immortal'", OutlivesItsClose::new),
@@ -109,7 +117,10 @@ final class Mutants {
                 mutant(Rule.D6, "half a file stands under its final name", WritesInPlace::new),
                 mutant(Rule.D7, "outside the directory", TrustsTheUrl::new),
                 mutant(Rule.D8, "the origin still sees", LetsGoWithoutClosing::new),
-                mutant(Rule.D9, "the results come in the order", ReturnsAsTheyCome::new));
+                mutant(Rule.D9, "the results come in the order", ReturnsAsTheyCome::new),
+                mutant(Rule.D9, "some fail, and the results come in the order", ListsTheSavedFirst::new),
+                mutant(Rule.D2, "those that wait to be tried again included", GivesItsPlaceAway::new),
+                mutant(Rule.G1, "connection from port", ClosesLater::new));
     }
 
     static void daemon(String name, Runnable body) {
@@ -268,6 +279,25 @@ final class Mutants {
                     super.serve(menu, journal);
                     return menu;
                 }).get();
+            } catch (ExecutionException e) {
+                throw Failures.unwrapped(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            loop.close();
+        }
+    }
+
+    private static final class PausesOnTheLoop extends Reference {
+        private final ExecutorService loop = Executors
+                .newSingleThreadExecutor(Thread.ofPlatform().name("mutant-eventloop").factory());
+
+        @Override
+        void pause(Duration time) throws InterruptedException {
+            try {
+                loop.submit(() -> Mutants.sleep(Duration.ofMillis(80))).get();
             } catch (ExecutionException e) {
                 throw Failures.unwrapped(e);
             }
@@ -549,6 +579,54 @@ final class Mutants {
         public List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException {
             super.download(plan, journal);
             return List.copyOf(came);
+        }
+    }
+
+    private static final class ListsTheSavedFirst extends Reference {
+        @Override
+        public List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException {
+            return super.download(plan, journal).stream()
+                    .sorted(Comparator.comparing(FileResult.Failed.class::isInstance)).toList();
+        }
+    }
+
+    private static final class GivesItsPlaceAway extends Reference {
+        private volatile Semaphore places = new Semaphore(0);
+
+        @Override
+        Semaphore places(DownloadPlan plan) {
+            places = super.places(plan);
+            return places;
+        }
+
+        @Override
+        void pause(Duration time) throws InterruptedException {
+            places.release();
+            super.pause(time);
+            places.acquire();
+        }
+    }
+
+    private static final class ClosesLater extends Reference {
+        @Override
+        public List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException {
+            try {
+                SocketChannel kept = SocketChannel
+                        .open(new InetSocketAddress(InetAddress.getLoopbackAddress(), plan.files().getFirst().url().port()));
+                daemon("idle-timeout-task", () -> close(kept));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return super.download(plan, journal);
+        }
+
+        private static void close(SocketChannel kept) {
+            sleep(Duration.ofMillis(800));
+            try {
+                kept.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

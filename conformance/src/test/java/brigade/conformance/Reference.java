@@ -128,7 +128,7 @@ class Reference implements Model {
 
     @Override
     public List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException {
-        Semaphore permits = new Semaphore(allowed(plan));
+        Semaphore permits = places(plan);
         Map<String, Semaphore> hosts = new ConcurrentHashMap<>();
         return BlockingHttp.with(plan.terms().route().trust(), client -> {
             Round round = new Round(client, journal, plan.terms(), plan.pace());
@@ -144,6 +144,10 @@ class Reference implements Model {
                 }
             }).toList());
         });
+    }
+
+    Semaphore places(DownloadPlan plan) {
+        return new Semaphore(allowed(plan));
     }
 
     int allowed(DownloadPlan plan) {

@@ -18,9 +18,13 @@ class ReferenceCrunch {
             try {
                 return count(chunk, journal);
             } finally {
-                permits.release();
+                free(permits);
             }
         }).toList()));
+    }
+
+    void free(Semaphore permits) {
+        permits.release();
     }
 
     int allowed(CrunchPlan plan) {

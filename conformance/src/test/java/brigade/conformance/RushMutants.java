@@ -21,7 +21,8 @@ final class RushMutants {
     private RushMutants() {}
 
     static List<Mutants.Mutant> all() {
-        return List.of(mutant(Rule.R1, "more than 5 orders were placed", new HasRoomForAll()),
+        return List.of(mutant(Rule.G5, "in rush everybody waited", new SpinsAtAFullQueue()),
+                mutant(Rule.R1, "more than 5 orders were placed", new HasRoomForAll()),
                 mutant(Rule.R1, "cooks can cook were on the fire", new HiresAnotherCook()),
                 mutant(Rule.R2, "5 orders were not placed", new KeepsAPlaceFree()),
                 mutant(Rule.R2, "not each of 3 waiters stood", new SendsOneWaiter()),
@@ -159,6 +160,18 @@ final class RushMutants {
             } catch (InterruptedException e) {
                 Mutants.sleep(GeneralRules.STOPPED_WITHIN.plusMillis(300));
                 throw e;
+            }
+        }
+    }
+
+    private static final class SpinsAtAFullQueue extends ReferenceRush {
+        @Override
+        void place(Order order, BlockingQueue<Optional<Order>> queue) throws InterruptedException {
+            while (!queue.offer(Optional.of(order))) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+                Thread.onSpinWait();
             }
         }
     }

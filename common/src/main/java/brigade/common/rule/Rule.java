@@ -19,7 +19,8 @@ public enum Rule {
             "the kit lets a dish burn and a connection be refused, and reads what the caller gets"),
     G4("an event loop is never blocked for longer than 50 ms",
             "a sampler reads the stacks and CPU times of the loop's threads while a scenario runs"),
-    G5("waiting burns no CPU", "the CPU time of the JVM and its children while everybody waits"),
+    G5("waiting burns no CPU",
+            "the CPU time of the JVM and its children while everybody waits: cooks, connections, a full queue, a signal"),
     G6("every started step ends exactly once, and names its worker", "the journal, after every run of every test"),
     G7("a second run on the same instance behaves like the first, also after a failure and a cancellation",
             "the journals of the runs, compared step by step"),
@@ -38,7 +39,8 @@ public enum Rule {
     K8("the total time stays within the critical path plus the model's declared allowance", "a clock around the call"),
 
     D1("all allowed downloads are in flight together", "the origin holds every answer until it has seen them all"),
-    D2("never more than --at-most are in flight", "the origin counts while it holds them back"),
+    D2("never more than --at-most are in flight",
+            "the origin counts while it holds them back, and the journal those that wait to be tried again"),
     D3("completion order follows the origin's gates", "the origin opens its gates in an order of the kit's choosing"),
     D4("bytes are identical", "the files on disk against what the origin sent: empty, small, odd and large"),
     D5("one failure costs only its own file", "a 404, a refused connection and a cut-off body among good files"),
@@ -47,7 +49,8 @@ public enum Rule {
     D7("names from URLs cannot leave the directory",
             "hostile URLs and Content-Dispositions, and then every file below and around the directory"),
     D8("cancelling closes the connections", "the origin sees every connection that was in flight close within a second"),
-    D9("results come in input order, events in completion order", "the results' list and the journal"),
+    D9("results come in input order, events in completion order",
+            "the results' list, with failures first, in the middle and last, and the journal"),
     D10("a body that is cut off, reset or broken is tried again, goes on where it stopped, and is never taken for whole",
             "a server that breaks bodies off in three ways: its next requests, and the files"),
     D11("Retry-After is heeded, in seconds and as a date, up to a cap; garbage is not",
@@ -96,7 +99,7 @@ public enum Rule {
     B2("the monitor ends with the main work: nobody waits for its next heartbeat, and none comes after the call",
             "a chore that is done long before the first heartbeat; and the journal after calls that ended in each way"),
     B3("a failing monitor does not take the main work down, and the result says how it failed",
-            "the kit has the monitor fail, and rings for the end of the main work after that"),
+            "the kit has the monitor fail, and then the main work end: by the bell, and because it is done"),
     B4("the monitor neither keeps its JVM alive nor outlives it",
             "a JVM whose main thread ends while a call goes on that a daemon thread made; and its child processes"),
     B5("ringing the bell ends the call within a second, whatever the main work is",
@@ -113,7 +116,8 @@ public enum Rule {
     C5("a redirect is not followed, and a body is not read",
             "the origin's requests, and what became of a body that would take an hour"),
     C6("a link that is not answered in time is timed out, and its connection closed",
-            "servers that never answer, and that send a header a byte now and then, see the connection close"),
+            "servers that never answer, and that send a header a byte now and then, see the connection close; "
+                    + "a link that had to wait for its turn has all its time"),
     C7("cancelling closes the connections", "servers that never answer see every connection close within a second"),
     C8("a URL's credentials reach its server, and nobody else", "the server's request, the journal and the results"),
     C9("a server that is asked too often is asked again when it says, and otherwise the link is unknown, not broken",
@@ -135,7 +139,8 @@ public enum Rule {
             "a 204, a range nobody asked for and a coded body that come first, and the whole that comes last"),
 
     P1("the result equals the sequential one, chunk by chunk", "a sieve of the kit's own"),
-    P2("never more than --at-most chunks are under way", "the journal, while no chunk has an end"),
+    P2("never more than --at-most chunks are under way",
+            "the journal: while no chunk has an end, and over a whole run with one at once"),
     P3("as many chunks as allowed are under way together, each on a worker of its own",
             "the thread and process that each start names, while no chunk has ended"),
     P4("an event loop goes on while chunks are counted",
@@ -162,7 +167,8 @@ public enum Rule {
             "the results and the journal: one gives up before the signal, the others go; and what is alive after the call"),
     T5("an interrupted call leaves nobody waiting",
             "the kit interrupts the caller while all wait, and while all roast; then as for G1 and G2"),
-    T6("each cook goes once at most, and the results come in the order of the plan", "the results' list and the journal");
+    T6("each cook goes once at most, and the results come in the order of the plan",
+            "the results' list and the journal");
 
     private final String intent;
     private final String observed;
