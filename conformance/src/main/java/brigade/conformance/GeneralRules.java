@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ public interface GeneralRules extends Subject {
                 Calls.clear(bench.directory());
             }
             for (Sample sample : Sample.offered(bench)) {
-                for (var ending : sample.endings().entrySet()) {
+                for (var ending : new TreeMap<>(sample.endings()).entrySet()) {
                     Leftovers before = bench.before();
                     Call<?> call = ending.getValue().on(bench);
                     Run<?> run = bench.end(call);
@@ -142,7 +143,7 @@ public interface GeneralRules extends Subject {
                     bench.check(Disk.saved(run) == 1, "the second attempt failed: " + run.result(), run);
                 }
                 for (Sample sample : Sample.offered(bench)) {
-                    for (Sample.Beginning beginning : sample.endings().values()) {
+                    for (Sample.Beginning beginning : new TreeMap<>(sample.endings()).values()) {
                         bench.end(beginning.on(bench));
                     }
                     Call<?> interrupted = sample.endless(bench);

@@ -29,7 +29,7 @@ final class MirrorsMutants {
     private MirrorsMutants() {}
 
     static List<Mutant> all() {
-        return List.of(mutant(Rule.G1, "when all mirrors had failed", KeepsAThreadForFailures::new),
+        return List.of(mutant(Rule.G1, "thread 'post-mortem'", KeepsAThreadForFailures::new),
                 mutant(Rule.M1, "the body is not what the origin sent", CutsTheBody::new),
                 mutant(Rule.M2, "had not ended", WaitsForTheLosers::new),
                 mutant(Rule.M2, "connections are closed after the call", LetsTheLosersRun::new),
