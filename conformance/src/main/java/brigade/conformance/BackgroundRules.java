@@ -98,7 +98,12 @@ public interface BackgroundRules extends Subject {
                             + run.thrown(),
                     run);
             long beats = run.all(Phase.FINISHED).stream().filter(event -> event.step().equals("heartbeat")).count();
-            Run<BackgroundResult> done = bench.end(BackgroundSample.failing(bench, 1));
+            Duration work = bench.capabilities().allowance().plus(OFTEN.multipliedBy(20));
+            Run<BackgroundResult> done = bench.end(BackgroundSample.failing(bench, work));
+            while (done.all(Phase.FAILED).isEmpty() && work.compareTo(patience()) < 0) { // A monitor may need a JVM first.
+                work = work.multipliedBy(2);
+                done = bench.end(BackgroundSample.failing(bench, work));
+            }
             bench.check(done.result().equals(
                     Optional.of(new BackgroundResult(Ending.WORK_DONE, Optional.of("the monitor failed at heartbeat 1")))),
                     "the monitor failed, then the main work was done, and the result is " + done.ending(), done);

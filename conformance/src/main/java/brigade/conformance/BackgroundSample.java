@@ -41,12 +41,12 @@ final class BackgroundSample implements Sample {
             Bell bell = new Bell();
             bell.ring();
             return calling(bench, COMPUTING, OFTEN, bell);
-        }, "the monitor failed first", bench -> failing(bench, 1));
+        }, "the monitor failed first", bench -> failing(bench, OFTEN.multipliedBy(20)));
     }
 
-    /** Begins a call whose monitor fails at that heartbeat, long before its main work is done. */
-    static Call<BackgroundResult> failing(Bench bench, int beat) {
-        BackgroundPlan plan = new BackgroundPlan(new Chopping(OFTEN.multipliedBy(20)), new Monitor(OFTEN, Optional.of(beat)));
+    /** Begins a call whose monitor fails at its first heartbeat, and whose main work is done after that time. */
+    static Call<BackgroundResult> failing(Bench bench, Duration work) {
+        BackgroundPlan plan = new BackgroundPlan(new Chopping(work), new Monitor(OFTEN, Optional.of(1)));
         return bench.calling((model, journal) -> model.background(plan, new Bell(), journal));
     }
 
