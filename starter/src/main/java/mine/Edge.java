@@ -1,14 +1,11 @@
 package mine;
 
-import brigade.common.download.DownloadPlan;
-import brigade.common.download.FileResult;
 import brigade.common.journal.Journal;
 import brigade.common.kitchen.KitchenResult;
 import brigade.common.kitchen.Menu;
 import brigade.common.model.Capabilities;
 import brigade.common.model.Model;
 import brigade.common.model.ModelProvider;
-import brigade.common.model.NotOfferedException;
 import brigade.common.model.Scenario;
 import brigade.common.model.WorkerPromise;
 import java.util.List;
@@ -24,11 +21,6 @@ public final class Edge implements Model {
     @Override
     public List<KitchenResult> serveAll(List<Menu> menus, Journal journal) throws InterruptedException {
         return new Kitchen(journal).serveAll(menus);
-    }
-
-    @Override
-    public List<FileResult> download(DownloadPlan plan, Journal journal) {
-        throw new NotOfferedException(Scenario.DOWNLOAD);
     }
 
     @Override

@@ -9,6 +9,7 @@ import brigade.common.background.Monitor;
 import brigade.common.journal.Phase;
 import brigade.common.model.Scenario;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,6 +43,12 @@ final class BackgroundSample implements Sample {
             bell.ring();
             return calling(bench, COMPUTING, OFTEN, bell);
         }, "the monitor failed first", bench -> failing(bench, OFTEN.multipliedBy(20)));
+    }
+
+    @Override
+    public List<Failing> failures() {
+        return List.of(new Failing("the monitor failed", bench -> failing(bench, OFTEN.multipliedBy(20)),
+                run -> run.result().orElse(null) instanceof BackgroundResult result && result.monitorsFailure().isPresent()));
     }
 
     /** Begins a call whose monitor fails at its first heartbeat, and whose main work is done after that time. */

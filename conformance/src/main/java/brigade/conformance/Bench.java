@@ -8,6 +8,7 @@ import brigade.common.kitchen.Menu;
 import brigade.common.model.Capabilities;
 import brigade.common.model.Model;
 import brigade.common.model.ModelProvider;
+import brigade.common.model.Scenario;
 import brigade.common.rule.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,6 +39,7 @@ final class Bench implements AutoCloseable {
     private final List<Integer> ports = new ArrayList<>();
     private final List<Call<?>> calls = new ArrayList<>();
     private final List<Runnable> closings = new ArrayList<>();
+    private boolean interruptBeforehand;
 
     /**
      * A call of a model.
@@ -135,39 +137,51 @@ final class Bench implements AutoCloseable {
         return directory;
     }
 
+    /** Returns a directory in it that is new and empty. */
+    Path freshDirectory() throws IOException {
+        return Files.createTempDirectory(directory, "run-");
+    }
+
     /** Counts the connections to that port among what must not be left. */
     void watch(int port) {
         ports.add(port);
     }
 
     Call<Menu> serving(Menu menu) {
-        return begun(new Call<>(journal -> {
+        return calling((model, journal) -> {
             model.serve(menu, journal);
             return menu;
-        }));
+        });
     }
 
     Call<List<KitchenResult>> servingAll(List<Menu> menus) {
-        return begun(new Call<>(journal -> model.serveAll(menus, journal)));
+        return calling((model, journal) -> model.serveAll(menus, journal));
     }
 
     Call<List<FileResult>> downloading(DownloadPlan plan) {
-        return begun(new Call<>(journal -> model.download(plan, journal)));
+        return calling((model, journal) -> model.download(plan, journal));
     }
 
     /** Begins a call of the model, on a thread of its own. */
     <R> Call<R> calling(ModelCall<R> body) {
-        return begun(new Call<>(journal -> body.on(model, journal)));
+        Call<R> call = new Call<>(journal -> body.on(model, journal), interruptBeforehand);
+        calls.add(call);
+        return call;
+    }
+
+    /** Says whether the callers of the calls that follow are interrupted before they call. */
+    void interruptBeforehand(boolean so) {
+        interruptBeforehand = so;
+    }
+
+    /** Returns whether the model offers the scenario. */
+    boolean offers(Scenario scenario) {
+        return capabilities().whyNot(scenario).isEmpty();
     }
 
     /** Does that, too, when the rule has been held: closes an origin, opens a gate. */
     void atEnd(Runnable closing) {
         closings.add(closing);
-    }
-
-    private <R> Call<R> begun(Call<R> call) {
-        calls.add(call);
-        return call;
     }
 
     Run<Menu> serve(Menu menu) throws InterruptedException {

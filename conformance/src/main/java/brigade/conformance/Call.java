@@ -30,20 +30,26 @@ public final class Call<R> {
     private final long startedNanos = System.nanoTime();
     private final Thread caller;
     private volatile long endedNanos;
+    private volatile int eventsAtEnd;
 
     /** What is called. */
     interface Body<R> {
         R with(Journal journal) throws InterruptedException;
     }
 
-    Call(Body<R> body) {
+    /** Makes the call, by a caller who was interrupted before or was not. */
+    Call(Body<R> body, boolean interruptedBefore) {
         caller = Thread.ofPlatform().name("caller").start(() -> {
+            if (interruptedBefore) {
+                Thread.currentThread().interrupt();
+            }
             try {
                 result.set(body.with(journal));
             } catch (Throwable e) {
                 thrown.set(e);
             } finally {
                 endedNanos = System.nanoTime();
+                eventsAtEnd = journal.events().size();
                 flagLeft.set(Thread.interrupted());
             }
         });
@@ -112,6 +118,11 @@ public final class Call<R> {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** Returns how many events the journal had when the call returned or threw. */
+    int eventsAtEnd() {
+        return eventsAtEnd;
     }
 
     /** Returns how many events the journal has now: more than at the end, if something goes on after it. */

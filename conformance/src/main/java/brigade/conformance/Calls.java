@@ -1,7 +1,6 @@
 package brigade.conformance;
 
 import brigade.common.journal.Event;
-import brigade.common.journal.Phase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,19 +14,16 @@ final class Calls {
 
     private Calls() {}
 
-    /** Interrupts the call when the step has started, and returns its end. */
-    static <R> Run<R> interrupted(Bench bench, Call<R> call, String step) throws InterruptedException {
-        bench.check(call.await(step, Phase.STARTED, bench.patience()),
-                "'" + step + "' was not started; the caller stands" + call.stack());
-        call.interrupt();
-        return bench.end(call);
-    }
-
     /** Interrupts the call when so many events like that have happened, and holds what follows to rule G2. */
     static void checkStops(Bench bench, Leftovers before, Call<?> call, int count, Predicate<Event> like, String where)
             throws InterruptedException {
         bench.check(call.await(count, like, bench.patience()),
                 "the call did not come so far: " + where + "; its caller stands" + call.stack());
+        checkStops(bench, before, call, where);
+    }
+
+    /** Interrupts the call, and holds what follows to rule G2. */
+    static void checkStops(Bench bench, Leftovers before, Call<?> call, String where) throws InterruptedException {
         long interrupted = call.interrupt();
         Run<?> run = bench.end(call);
         Duration took = call.tookSince(interrupted);
@@ -37,7 +33,7 @@ final class Calls {
                 "interrupted " + where + ", the call took " + took.toMillis() + " ms to stop", run);
         bench.check(!call.leftInterrupted(), "interrupted " + where + ", the caller is left with its interrupt status set", run);
         bench.checkNothingLeft(before, "an interruption " + where);
-        bench.check(call.eventsNow() == run.events().size(), "interrupted " + where + ", something goes on after the call", run);
+        bench.check(call.eventsNow() == call.eventsAtEnd(), "interrupted " + where + ", something goes on after the call", run);
     }
 
     /** Deletes the files in the directory, so that the next round finds it as the first did. */

@@ -1,31 +1,24 @@
 package brigade.conformance;
 
+import static brigade.common.journal.Phase.CANCELLED;
 import static brigade.common.journal.Phase.FINISHED;
 import static brigade.common.journal.Phase.STARTED;
-import static brigade.common.kitchen.KitchenSpec.MAIN_COURSE;
-import static brigade.common.kitchen.KitchenSpec.SALAD;
 
-import brigade.common.download.DownloadPlan;
-import brigade.common.download.FileResult;
-import brigade.common.journal.Event;
-import brigade.common.journal.Phase;
 import brigade.common.kitchen.BurntDishException;
 import brigade.common.kitchen.Menu;
+import brigade.common.model.Scenario;
 import brigade.common.model.WorkerPromise;
-import brigade.common.origin.Origin;
-import brigade.common.origin.OriginFile;
 import brigade.common.rule.Rule;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The rules of all scenarios, G1 to G9. */
+/** The rules of all scenarios, G1 to G9: each is tried on the samples of every scenario that the model offers. */
 @Timeout(240)
 @SuppressWarnings("MemberName") // a test's name carries its rule's ID
 public interface GeneralRules extends Subject {
@@ -36,33 +29,23 @@ public interface GeneralRules extends Subject {
     @Test
     default void G1_nothingIsLeftWhenACallReturnsOrThrows() throws Exception {
         Bench.hold(this, Rule.G1, bench -> {
-            List<OriginFile> files = IntStream.range(0, 3).mapToObj(number -> OriginFile.plain("file-" + number, 20_000)).toList();
-            for (int round = 1; round <= 2; round++) {
-                Leftovers before = bench.before();
-                bench.serve(Menus.quick(2));
-                bench.checkNothingLeft(before, "dinner " + round);
-                Call<Menu> burning = bench.serving(Menus.lateButOne().burning(Menus.QUICK));
-                Run<Menu> burnt = bench.end(burning);
-                bench.checkNothingLeft(before, "the burnt dinner " + round);
-                Thread.sleep(Menus.LATE);
-                bench.check(burning.eventsNow() == burnt.events().size(), "something goes on after the burnt dinner " + round,
-                        burnt);
-                try (Origin origin = Origin.start(files)) {
-                    DownloadPlan plan = Disk.plan(bench, origin, files.stream().map(OriginFile::name).toList(), 3);
-                    bench.download(plan);
-                    bench.checkNothingLeft(before, "the downloads " + round);
-                }
-                Calls.clear(bench.directory());
-            }
+            Map<Call<?>, String> ended = new LinkedHashMap<>();
             for (Sample sample : Sample.offered(bench)) {
-                for (var ending : new TreeMap<>(sample.endings()).entrySet()) {
+                List<Map.Entry<String, Sample.Beginning>> endings = new ArrayList<>(new TreeMap<>(sample.endings()).entrySet());
+                endings.add(Map.entry("it was done once more", sample::brief));
+                for (var ending : endings) {
                     Leftovers before = bench.before();
                     Call<?> call = ending.getValue().on(bench);
-                    Run<?> run = bench.end(call);
+                    bench.end(call);
                     String after = sample.scenario().command() + ", when " + ending.getKey();
                     bench.checkNothingLeft(before, after);
-                    bench.check(call.eventsNow() == run.events().size(), "something goes on after " + after, run);
+                    ended.put(call, after);
                 }
+            }
+            Thread.sleep(Menus.LATE); // A forgotten timer tells of itself later.
+            for (var call : ended.entrySet()) {
+                Run<?> run = bench.end(call.getKey());
+                bench.check(call.getKey().eventsAtEnd() == run.events().size(), "something goes on after " + call.getValue(), run);
             }
         });
     }
@@ -71,30 +54,16 @@ public interface GeneralRules extends Subject {
     @Test
     default void G2_interruptingTheCallerStopsAllWork() throws Exception {
         Bench.hold(this, Rule.G2, bench -> {
-            Leftovers before = bench.before();
-            boolean alone = bench.capabilities().overlap() == 1;
-            Calls.checkStops(bench, before, bench.serving(Menus.endless(300)), 1, event -> event.is(MAIN_COURSE, STARTED),
-                    "in the main course");
-            Predicate<Event> working = alone ? event -> event.is(Menus.side(1), STARTED)
-                    : event -> (event.step().startsWith("side-") && event.phase() == STARTED) || event.is(SALAD, FINISHED);
-            Calls.checkStops(bench, before, bench.serving(Menus.endless(0.01)), alone ? 1 : 3, working, "at the join");
-            List<Menu> menus = List.of(Menus.endlessKitchen(1), Menus.endlessKitchen(2));
-            Calls.checkStops(bench, before, bench.servingAll(menus), alone ? 1 : 2,
-                    event -> event.step().equals(MAIN_COURSE) && event.phase() == FINISHED,
-                    "in two kitchens");
-            try (Held held = Held.halfway(bench, 4)) {
-                Call<List<FileResult>> call = bench.downloading(held.plan(2));
-                held.awaitInFlight(1, patience());
-                Calls.checkStops(bench, before, call, 0, _ -> true, "in the downloads");
-            }
-            try (Held held = Held.of(bench, 2)) {
-                Call<List<FileResult>> call = bench.downloading(held.plan(2));
-                held.awaitInFlight(1, patience());
-                Calls.checkStops(bench, before, call, 0, _ -> true, "in downloads that nobody answers");
-            }
             for (Sample sample : Sample.offered(bench)) {
-                Leftovers beforeSample = bench.before();
-                Calls.checkStops(bench, beforeSample, sample.endless(bench), 0, _ -> true, "in " + sample.scenario().command());
+                for (var midst : new TreeMap<>(sample.midst()).entrySet()) {
+                    Leftovers before = bench.before();
+                    Calls.checkStops(bench, before, midst.getValue().on(bench), "in " + midst.getKey());
+                }
+                Leftovers before = bench.before();
+                bench.interruptBeforehand(true);
+                Call<?> tooLate = sample.brief(bench);
+                bench.interruptBeforehand(false);
+                Calls.checkStops(bench, before, tooLate, "before " + sample.scenario().command() + " was called");
             }
         });
     }
@@ -103,16 +72,12 @@ public interface GeneralRules extends Subject {
     @Test
     default void G3_aFailureReachesTheCallerWithItsCause() throws Exception {
         Bench.hold(this, Rule.G3, bench -> {
-            for (String dish : List.of(MAIN_COURSE, Menus.side(1), SALAD)) {
-                Run<Menu> dinner = bench.serve(Menus.quick(2).burning(dish));
-                bench.check(dinner.thrown().orElse(null) instanceof BurntDishException burnt && burnt.dish().equals(dish),
-                        "when the dish '" + dish + "' burnt, the caller got " + dinner.thrown(), dinner);
+            List<Sample.Failing> failures = Sample.offered(bench).stream().flatMap(sample -> sample.failures().stream()).toList();
+            bench.applies(!failures.isEmpty(), "no scenario that it offers can fail");
+            for (Sample.Failing failing : failures) {
+                Run<?> run = bench.end(failing.beginning().on(bench));
+                bench.check(failing.told().test(run), "when " + failing.what() + ", the caller got " + run.ending(), run);
             }
-            Run<List<FileResult>> run = bench
-                    .download(DownloadPlan.of(List.of("http://127.0.0.1:" + Disk.deafPort() + "/x"), bench.directory(), 1));
-            bench.check(run.result().orElse(List.of()).stream().anyMatch(result -> result instanceof FileResult.Failed failed
-                    && failed.reason().equals("cannot connect")),
-                    "nobody listened, and the result is " + run.ending(), run);
         });
     }
 
@@ -121,41 +86,31 @@ public interface GeneralRules extends Subject {
     default void G4_anEventLoopIsNeverBlocked() throws Exception {
         Bench.hold(this, Rule.G4, bench -> {
             bench.applies(bench.capabilities().workers() == WorkerPromise.ONE_LOOP, "it has no event loop");
-            List<OriginFile> files = IntStream.range(0, 8).mapToObj(number -> OriginFile.plain("file-" + number, 1_000_000))
-                    .toList();
-            bench.serve(Menus.quick(4));
-            try (Origin origin = Origin.start(files)) { // A first run loads classes, which is the JVM's doing.
-                bench.download(Disk.plan(bench, origin, List.of("file-0", "file-1"), 2));
-                Calls.clear(bench.directory());
+            for (Sample sample : Sample.offered(bench)) {
+                bench.end(sample.brief(bench)); // A first run loads classes, which is the JVM's doing.
             }
-            try (Origin origin = Origin.start(files); LoopWatch watch = LoopWatch.start()) {
-                for (int round = 0; round < 2; round++) {
-                    bench.serve(Menus.quick(8));
-                    bench.serveAll(List.of(Menus.kitchen(1), Menus.kitchen(2)));
-                    Run<List<FileResult>> run = bench
-                            .download(Disk.plan(bench, origin, files.stream().map(OriginFile::name).toList(), 4));
-                    bench.check(Disk.saved(run) == files.size(), "not every file was saved: " + run.result(), run);
-                    Calls.clear(bench.directory());
-                }
-                try (FaultyServer server = FaultyServer.start().on("again", FaultyServer.status("503 Service Unavailable"),
-                        FaultyServer.whole(new byte[1000], ""))) {
-                    Run<List<FileResult>> run = bench.download(Plans.of(bench, server, Plans.hasty(), "again"));
-                    bench.check(Disk.saved(run) == 1, "the second attempt failed: " + run.result(), run);
-                }
+            try (LoopWatch watch = LoopWatch.start()) {
                 for (Sample sample : Sample.offered(bench)) {
                     for (Sample.Beginning beginning : new TreeMap<>(sample.endings()).values()) {
                         bench.end(beginning.on(bench));
                     }
-                    Call<?> interrupted = sample.endless(bench);
-                    interrupted.interrupt();
-                    bench.end(interrupted);
+                    checkNotBlocked(bench, watch);
+                    for (Sample.Beginning beginning : new TreeMap<>(sample.midst()).values()) {
+                        Call<?> interrupted = beginning.on(bench);
+                        interrupted.interrupt();
+                        bench.end(interrupted);
+                    }
+                    checkNotBlocked(bench, watch);
                 }
-                watch.blocked().ifPresent(what -> {
-                    throw bench.failure(what, "");
-                });
                 bench.check(watch.sawLoop(),
                         "no thread with 'eventloop' in its name was seen; an event loop's thread must say what it is");
             }
+        });
+    }
+
+    private static void checkNotBlocked(Bench bench, LoopWatch watch) {
+        watch.blocked().ifPresent(what -> {
+            throw bench.failure(what, "");
         });
     }
 
@@ -163,48 +118,38 @@ public interface GeneralRules extends Subject {
     @Test
     default void G5_waitingBurnsNoCpu() throws Exception {
         Bench.hold(this, Rule.G5, bench -> {
-            int sides = Math.min(4, bench.capabilities().overlap());
-            bench.serve(Menus.quick(sides));
-            Call<Menu> call = bench.serving(Menus.withSides(Duration.ofSeconds(60), sides));
-            bench.check(call.await(sides, event -> event.step().startsWith("side-") && event.phase() == STARTED, patience()),
-                    "the sides were not started");
-            bench.check(sides == 1 || call.await(SALAD, FINISHED, patience()), "the salad was not finished");
-            checkIdle(bench, call, "the kitchen");
-            for (Sample sample : Sample.offered(bench)) {
-                if (sample.waits()) {
-                    checkIdle(bench, sample.endless(bench), sample.scenario().command());
+            List<Sample> waiting = Sample.offered(bench).stream().filter(Sample::waits).toList();
+            bench.applies(!waiting.isEmpty(), "in no scenario that it offers does anybody wait");
+            for (Sample sample : waiting) {
+                bench.end(sample.brief(bench));
+                for (var midst : new TreeMap<>(sample.midst()).entrySet()) {
+                    Call<?> call = midst.getValue().on(bench);
+                    Duration allowed = Duration.ofMillis(120);
+                    Duration burnt = Cpu.leastOver(Duration.ofMillis(400), 4, allowed);
+                    call.interrupt();
+                    Run<?> run = bench.end(call);
+                    bench.check(burnt.compareTo(allowed) < 0, "in " + midst.getKey() + " everybody waited, and the CPU worked for "
+                            + burnt.toMillis() + " ms", run);
                 }
             }
         });
-    }
-
-    private static void checkIdle(Bench bench, Call<?> call, String where) throws InterruptedException {
-        Duration allowed = Duration.ofMillis(120);
-        Duration burnt = Cpu.leastOver(Duration.ofMillis(400), 4, allowed);
-        call.interrupt();
-        Run<?> run = bench.end(call);
-        bench.check(burnt.compareTo(allowed) < 0,
-                "in " + where + " everybody waited, and the CPU worked for " + burnt.toMillis() + " ms", run);
     }
 
     /** If this fails, check: the ways out of a step; and that what a killed worker had started is ended for it. */
     @Test
     default void G6_everyStartedStepEndsExactlyOnceAndNamesItsWorker() throws Exception {
         Bench.hold(this, Rule.G6, bench -> {
-            bench.check(bench.serve(Menus.quick(3)).all(STARTED).size() == 6, "not every step was recorded");
-            bench.serve(Menus.quick(2).burning(Menus.side(2)));
-            Calls.interrupted(bench, bench.serving(Menus.endless(0.01)), Menus.side(1));
-            try (Origin origin = Origin.start(List.of(OriginFile.plain("good", 1000)))) {
-                Run<List<FileResult>> run = bench.download(Disk.plan(bench, origin, List.of("good", "missing"), 2));
-                bench.check(run.all(STARTED).size() == 2, "not every download was recorded", run);
-            }
-            try (Held held = Held.halfway(bench, 2)) {
-                Call<List<FileResult>> call = bench.downloading(held.plan(1));
-                held.awaitInFlight(1, patience());
-                call.interrupt();
-                Run<List<FileResult>> run = bench.end(call);
-                bench.check(run.all(STARTED).size() == run.all(Phase.CANCELLED).size(),
-                        "a cancelled download did not end as cancelled", run);
+            for (Sample sample : Sample.offered(bench)) {
+                for (Sample.Beginning beginning : new TreeMap<>(sample.endings()).values()) {
+                    Run<?> run = bench.end(beginning.on(bench));
+                    bench.check(!run.all(STARTED).isEmpty(), "no step was recorded", run);
+                }
+                for (Sample.Beginning beginning : new TreeMap<>(sample.midst()).values()) {
+                    Call<?> call = beginning.on(bench);
+                    call.interrupt();
+                    Run<?> run = bench.end(call);
+                    bench.check(!run.all(CANCELLED).isEmpty(), "no step of an interrupted call ended as cancelled", run);
+                }
             }
         });
     }
@@ -213,38 +158,23 @@ public interface GeneralRules extends Subject {
     @Test
     default void G7_aSecondRunBehavesLikeTheFirst() throws Exception {
         Bench.hold(this, Rule.G7, bench -> {
-            List<OriginFile> files = List.of(OriginFile.plain("a", 1000), OriginFile.plain("b", 2000));
-            try (Origin origin = Origin.start(files)) {
-                List<Map<String, Long>> dinners = new ArrayList<>();
-                List<Map<String, Long>> downloads = new ArrayList<>();
-                for (int round = 0; round < 3; round++) {
-                    Run<Menu> dinner = bench.serve(Menus.quick(2));
-                    bench.check(dinner.thrown().isEmpty(), "dinner " + (round + 1) + " threw " + dinner.thrown(), dinner);
-                    dinners.add(dinner.shape());
-                    Run<List<FileResult>> fetched = bench.download(Disk.plan(bench, origin, List.of("a", "b"), 2));
-                    bench.check(Disk.saved(fetched) == 2, "download " + (round + 1) + ": " + fetched.ending(),
-                            fetched);
-                    downloads.add(fetched.shape());
-                    Calls.clear(bench.directory());
-                    if (round == 0) {
-                        bench.serve(Menus.quick(2).burning(Menus.side(1)));
-                    } else if (round == 1) {
-                        Calls.interrupted(bench, bench.serving(Menus.endless(0.01)), Menus.side(1));
-                    }
-                }
-                bench.check(dinners.stream().distinct().count() == 1, "the dinners differ: " + dinners);
-                bench.check(downloads.stream().distinct().count() == 1, "the downloads differ: " + downloads);
-            }
             for (Sample sample : Sample.offered(bench)) {
                 Run<?> first = bench.end(sample.brief(bench));
+                for (Sample.Beginning beginning : new TreeMap<>(sample.endings()).values()) {
+                    bench.end(beginning.on(bench));
+                }
+                checkAlike(bench, sample, first, bench.end(sample.brief(bench)), "after other runs");
                 Call<?> interrupted = sample.endless(bench);
                 interrupted.interrupt();
                 bench.end(interrupted);
-                Run<?> second = bench.end(sample.brief(bench));
-                bench.check(second.result().equals(first.result()), sample.scenario().command() + " first came to "
-                        + first.ending() + ", then to " + second.ending(), second);
+                checkAlike(bench, sample, first, bench.end(sample.brief(bench)), "after an interrupted run");
             }
         });
+    }
+
+    private static void checkAlike(Bench bench, Sample sample, Run<?> first, Run<?> other, String when) {
+        bench.check(sample.outcome(other).equals(sample.outcome(first)), sample.scenario().command() + " first came to "
+                + sample.outcome(first) + ", and " + when + " to " + sample.outcome(other), other);
     }
 
     /** If this fails, check: that close ends and awaits each pool, loop and process that the model opened. */
@@ -252,12 +182,11 @@ public interface GeneralRules extends Subject {
     default void G8_afterCloseNothingRemains() throws Exception {
         Bench.hold(this, Rule.G8, bench -> {
             Leftovers before = Leftovers.before(_ -> false, false);
-            try (Origin origin = Origin.start(List.of(OriginFile.plain("file", 1000))); Bench inner = bench.another()) {
-                inner.serve(Menus.quick(3));
-                inner.download(Disk.plan(inner, origin, List.of("file"), 2));
-                inner.serve(Menus.quick(2).burning(Menus.side(1)));
+            try (Bench inner = bench.another()) {
                 for (Sample sample : Sample.offered(inner)) {
-                    inner.end(sample.brief(inner));
+                    for (Sample.Beginning beginning : new TreeMap<>(sample.endings()).values()) {
+                        inner.end(beginning.on(inner));
+                    }
                 }
             }
             bench.checkNothingLeft(before, "close()");
@@ -268,38 +197,62 @@ public interface GeneralRules extends Subject {
     @Test
     default void G9_concurrentCallsDoNotDisturbEachOther() throws Exception {
         Bench.hold(this, Rule.G9, bench -> {
-            List<Call<Menu>> calls = new ArrayList<>();
-            for (int number = 0; number < 4; number++) {
-                Menu menu = Menus.kitchen(number);
-                calls.add(bench.serving(number == 1 ? menu.burning(Menus.side(2)) : menu));
-            }
-            List<Call<?>> others = new ArrayList<>();
+            Map<Sample, Run<?>> alone = new LinkedHashMap<>();
             for (Sample sample : Sample.offered(bench)) {
-                others.add(sample.brief(bench));
+                alone.put(sample, bench.end(sample.brief(bench)));
             }
-            try (Held held = Held.of(bench, 2)) {
-                Call<List<FileResult>> downloads = bench.downloading(held.plan(2));
-                held.openAll();
-                Run<List<FileResult>> fetched = bench.end(downloads);
-                bench.check(Disk.saved(fetched) == 2, "the downloads meanwhile: " + fetched.ending(), fetched);
-            }
-            for (Call<?> other : others) {
-                Run<?> run = bench.end(other);
-                bench.check(run.thrown().isEmpty(), "a call of another scenario was disturbed: " + run.thrown(), run);
-            }
-            for (int number = 0; number < 4; number++) {
-                Run<Menu> run = bench.end(calls.get(number));
-                String kitchen = "kitchen " + number;
-                bench.check(run.events().stream().allMatch(event -> event.actor().group().equals(kitchen)),
-                        "the journal of " + kitchen + " has others' events", run);
-                if (number == 1) {
-                    bench.check(run.thrown().orElse(null) instanceof BurntDishException,
-                            "the burning call's caller got " + run.thrown(), run);
-                } else {
-                    bench.check(run.thrown().isEmpty() && run.all(FINISHED).size() == 5,
-                            "the call of " + kitchen + " was disturbed: " + run.thrown(), run);
+            for (var known : alone.entrySet()) {
+                Sample sample = known.getKey();
+                Call<?> neighbour = sample.endless(bench);
+                List<Call<?>> calls = new ArrayList<>(List.of(sample.brief(bench)));
+                List<Call<?>> ending = new ArrayList<>();
+                for (Sample.Beginning beginning : new TreeMap<>(sample.endings()).values()) {
+                    ending.add(beginning.on(bench));
                 }
+                neighbour.interrupt();
+                calls.add(sample.brief(bench));
+                for (Call<?> call : calls) {
+                    checkAlike(bench, sample, known.getValue(), bench.end(call), "beside others, of which one was interrupted,");
+                }
+                for (Call<?> call : ending) {
+                    bench.end(call);
+                }
+                Run<?> interrupted = bench.end(neighbour);
+                bench.check(interrupted.thrown().orElse(null) instanceof InterruptedException,
+                        "the interrupted call came to " + interrupted.ending(), interrupted);
+            }
+            Map<Map.Entry<Sample, Run<?>>, Call<?>> together = new LinkedHashMap<>();
+            for (var known : alone.entrySet()) {
+                together.put(known, known.getKey().brief(bench));
+            }
+            for (var call : together.entrySet()) {
+                var known = call.getKey();
+                checkAlike(bench, known.getKey(), known.getValue(), bench.end(call.getValue()), "beside other scenarios");
+            }
+            if (bench.offers(Scenario.KITCHEN)) {
+                checkKitchensApart(bench);
             }
         });
+    }
+
+    private static void checkKitchensApart(Bench bench) throws InterruptedException {
+        List<Call<Menu>> calls = new ArrayList<>();
+        for (int number = 0; number < 4; number++) {
+            Menu menu = Menus.kitchen(number);
+            calls.add(bench.serving(number == 1 ? menu.burning(Menus.side(2)) : menu));
+        }
+        for (int number = 0; number < 4; number++) {
+            Run<Menu> run = bench.end(calls.get(number));
+            String kitchen = "kitchen " + number;
+            bench.check(run.events().stream().allMatch(event -> event.actor().group().equals(kitchen)),
+                    "the journal of " + kitchen + " has others' events", run);
+            if (number == 1) {
+                bench.check(run.thrown().orElse(null) instanceof BurntDishException,
+                        "the burning call's caller got " + run.thrown(), run);
+            } else {
+                bench.check(run.thrown().isEmpty() && run.all(FINISHED).size() == 5,
+                        "the call of " + kitchen + " was disturbed: " + run.thrown(), run);
+            }
+        }
     }
 }

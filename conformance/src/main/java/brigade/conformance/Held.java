@@ -5,6 +5,7 @@ import brigade.common.journal.Phase;
 import brigade.common.origin.Gate;
 import brigade.common.origin.Origin;
 import brigade.common.origin.OriginFile;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -58,8 +59,13 @@ record Held(Bench bench, Origin origin, List<Gate> gates) implements AutoCloseab
 
     /** Returns the plan of downloading them all. */
     DownloadPlan plan(int atMost) {
-        return DownloadPlan.of(IntStream.range(0, gates.size()).mapToObj(index -> origin.url(name(index))).toList(),
-                bench.directory(), atMost);
+        return plan(atMost, bench.directory());
+    }
+
+    /** Returns the plan of downloading them all into that directory. */
+    DownloadPlan plan(int atMost, Path directory) {
+        return DownloadPlan.of(IntStream.range(0, gates.size()).mapToObj(index -> origin.url(name(index))).toList(), directory,
+                atMost);
     }
 
     void openAll() {

@@ -10,6 +10,9 @@ final class Menus {
     /** The name of the dish that is soon ready, in {@link #slowButOne}. */
     static final String QUICK = "quick";
 
+    /** The name of the dish that is late, in {@link #lateButOne}. */
+    static final String LATE_SIDE = "late";
+
     /** How long the late dish of {@link #lateButOne} takes. */
     static final Duration LATE = Duration.ofMillis(400);
 
@@ -58,7 +61,7 @@ final class Menus {
     static Menu lateButOne() {
         Map<String, Duration> assistants = new LinkedHashMap<>();
         assistants.put(QUICK, unscaled(Duration.ofMillis(20)));
-        assistants.put("late", unscaled(LATE));
+        assistants.put(LATE_SIDE, unscaled(LATE));
         return Menu.of("", assistants, SCALE);
     }
 

@@ -1,5 +1,6 @@
 package brigade.conformance;
 
+import brigade.common.mirrors.MirrorsFailedException;
 import brigade.common.mirrors.MirrorsPlan;
 import brigade.common.model.Scenario;
 import brigade.common.origin.Origin;
@@ -32,6 +33,12 @@ final class MirrorsSample implements Sample {
     public Map<String, Beginning> endings() {
         return Map.of("a mirror had won", this::brief, "all mirrors had failed", bench -> failing(bench, List.of("a", "b")),
                 "the only mirror had failed", bench -> failing(bench, List.of("a")));
+    }
+
+    @Override
+    public List<Failing> failures() {
+        return List.of(new Failing("all mirrors failed", bench -> failing(bench, List.of("a", "b")),
+                run -> run.thrown().orElse(null) instanceof MirrorsFailedException));
     }
 
     private static Call<?> failing(Bench bench, List<String> names) {

@@ -1,32 +1,44 @@
 package brigade.conformance;
 
 import brigade.common.model.Scenario;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Small runs of a scenario, on which the rules of all scenarios are tried (G1 to G9). */
 interface Sample {
 
-    /** Returns the scenarios' samples; the kitchen and the downloads have theirs in the rules' own tests. */
+    /** Returns the scenarios' samples. */
     static List<Sample> all() {
-        return List.of(new BackgroundSample(), new CheckSample(), new MirrorsSample(), new CrunchSample(), new RushSample(),
-                new TicketsSample());
+        return List.of(new KitchenSample(), new KitchensSample(), new DownloadSample(), new BackgroundSample(), new CheckSample(),
+                new MirrorsSample(), new CrunchSample(), new RushSample(), new TicketsSample());
     }
 
     /** Returns those that the model offers. */
     static List<Sample> offered(Bench bench) {
-        return all().stream().filter(sample -> bench.capabilities().whyNot(sample.scenario()).isEmpty()).toList();
+        return all().stream().filter(sample -> bench.offers(sample.scenario())).toList();
     }
 
     /** Returns which scenario. */
     Scenario scenario();
 
     /** Begins a run that ends by itself in well under a second. What it needs around it, the bench closes ({@link Bench#atEnd}). */
-    Call<?> brief(Bench bench);
+    Call<?> brief(Bench bench) throws IOException;
 
     /** Returns the ways in which a run may end by itself, each in well under a second, and how to begin one that ends so. */
     default Map<String, Beginning> endings() {
         return Map.of("it was done", this::brief);
+    }
+
+    /** Returns the failures of which the caller must be told. */
+    default List<Failing> failures() {
+        return List.of();
+    }
+
+    /** Returns what must be the same of each brief run, whatever ran before it or runs beside it. */
+    default Object outcome(Run<?> run) {
+        return run.ending();
     }
 
     /** Returns whether everybody waits in the endless run, so that it costs no CPU. */
@@ -36,9 +48,23 @@ interface Sample {
 
     /** Begins a run. */
     interface Beginning {
-        Call<?> on(Bench bench) throws InterruptedException;
+        Call<?> on(Bench bench) throws IOException, InterruptedException;
     }
 
+    /**
+     * A run in which something fails.
+     *
+     * @param what what fails, for the message
+     * @param beginning how to begin it
+     * @param told whether the caller was told of it, with its cause
+     */
+    record Failing(String what, Beginning beginning, Predicate<Run<?>> told) {}
+
     /** Begins a run that only an interruption ends, and returns when it is in the midst of its work. */
-    Call<?> endless(Bench bench) throws InterruptedException;
+    Call<?> endless(Bench bench) throws IOException, InterruptedException;
+
+    /** Returns the places in which such a run can be interrupted. */
+    default Map<String, Beginning> midst() {
+        return Map.of(scenario().command(), this::endless);
+    }
 }

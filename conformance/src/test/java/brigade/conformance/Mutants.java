@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -89,8 +90,10 @@ final class Mutants {
                 mutant(Rule.G2, "ms to stop", StopsLate::new),
                 mutant(Rule.G2, "the caller got Optional.empty", SwallowsTheInterrupt::new),
                 mutant(Rule.G2, "interrupt status set", LeavesTheFlagSet::new),
-                mutant(Rule.G3, "the caller got Optional.empty", SwallowsAFailure::new),
-                mutant(Rule.G3, "the caller got Optional[java.lang.IllegalStateException", HidesTheCause::new),
+                mutant(Rule.G2, "before kitchen was called", ForgetsAnEarlyInterrupt::new),
+                mutant(Rule.G9, "of which one was interrupted", SendsTheNeighboursHome::new),
+                mutant(Rule.G3, "burnt, the caller got Menu", SwallowsAFailure::new),
+                mutant(Rule.G3, "the caller got java.lang.IllegalStateException", HidesTheCause::new),
                 new Mutant(Rule.G4, "waits in one handler",
                         new Specimen("mutant/G4", Capabilities.of(WorkerPromise.ONE_LOOP).ownThreads("mutant-eventloop"),
                                 SleepsOnTheLoop::new)),
@@ -99,7 +102,8 @@ final class Mutants {
                                 PausesOnTheLoop::new)),
                 mutant(Rule.G5, "the CPU worked", AsksAgainAndAgain::new),
                 mutant(Rule.G6, "started 1 times and ended 0", NeverEndsAStep::new),
-                mutant(Rule.G7, "the dinners differ", WearsOut::new), mutant(Rule.G8, "thread 'immortal'", OutlivesItsClose::new),
+                mutant(Rule.G7, "and after other runs to", WearsOut::new),
+                mutant(Rule.G8, "thread 'immortal'", OutlivesItsClose::new),
                 mutant(Rule.G9, "kitchen", SharesItsJournal::new),
                 mutant(Rule.K1, "started too early", StartsTooEarly::new),
                 mutant(Rule.K2, "the salad was not ready", JoinsBeforeTheSalad::new),
@@ -220,6 +224,14 @@ final class Mutants {
                 Mutants.sleep(Duration.ofMillis(1200));
                 throw e;
             }
+        }
+    }
+
+    private static final class ForgetsAnEarlyInterrupt extends Reference {
+        @Override
+        public void serve(Menu menu, Journal journal) throws InterruptedException {
+            boolean _ = Thread.interrupted();
+            super.serve(menu, journal);
         }
     }
 
@@ -372,6 +384,23 @@ final class Mutants {
         @Override
         void cook(Dish dish, Journal journal) throws InterruptedException {
             super.cook(dish, shared);
+        }
+    }
+
+    private static final class SendsTheNeighboursHome extends Reference {
+        private final Set<Thread> callers = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public void serve(Menu menu, Journal journal) throws InterruptedException {
+            callers.add(Thread.currentThread());
+            try {
+                super.serve(menu, journal);
+            } catch (InterruptedException e) {
+                callers.forEach(Thread::interrupt);
+                throw e;
+            } finally {
+                callers.remove(Thread.currentThread());
+            }
         }
     }
 

@@ -26,10 +26,9 @@ import java.util.List;
  * One concrete way to run every scenario, behind an interface that blocks its caller: that makes all models comparable.
  *
  * <p>Every scenario is structured (rule G1): when the call returns or throws, nothing it started is still alive. It is cancelled by
- * interrupting the caller. Safe for use by several threads at once (rule G9).
+ * interrupting the caller, before the call or during it. Safe for use by several threads at once (rule G9).
  *
- * <p>A scenario with a default here may be left out by a model that declares so
- * ({@link Capabilities#without(Scenario, String)}).
+ * <p>A model may leave out scenarios, if it declares so ({@link Capabilities#offeringOnly}).
  */
 public interface Model extends AutoCloseable {
 
@@ -39,7 +38,9 @@ public interface Model extends AutoCloseable {
      * @throws BurntDishException if a dish burnt; the other assistants were called off
      * @throws InterruptedException if the caller was interrupted; everything was stopped
      */
-    void serve(Menu menu, Journal journal) throws InterruptedException;
+    default void serve(Menu menu, Journal journal) throws InterruptedException {
+        throw new NotOfferedException(Scenario.KITCHEN);
+    }
 
     /**
      * Runs several kitchens at once, each with a head chef of its own; a burnt one spoils no other.
@@ -47,7 +48,9 @@ public interface Model extends AutoCloseable {
      * @return how each ended, in the order of the menus
      * @throws InterruptedException if the caller was interrupted; everything was stopped
      */
-    List<KitchenResult> serveAll(List<Menu> menus, Journal journal) throws InterruptedException;
+    default List<KitchenResult> serveAll(List<Menu> menus, Journal journal) throws InterruptedException {
+        throw new NotOfferedException(Scenario.KITCHEN);
+    }
 
     /**
      * Downloads files, several at once; a failure is that file's result.
@@ -55,7 +58,9 @@ public interface Model extends AutoCloseable {
      * @return how each ended, in the order of the plan
      * @throws InterruptedException if the caller was interrupted; everything was stopped, and of a partial file at most a part stands, from which a later call goes on
      */
-    List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException;
+    default List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException {
+        throw new NotOfferedException(Scenario.DOWNLOAD);
+    }
 
     /**
      * Does the main work of a plan, and has a monitor beat in the background meanwhile. A monitor that fails is told of in the result,
