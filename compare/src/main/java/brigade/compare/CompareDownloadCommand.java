@@ -10,6 +10,7 @@ import brigade.common.download.Fetch;
 import brigade.common.download.Terms;
 import brigade.common.download.Wanted;
 import brigade.common.model.ModelProvider;
+import brigade.common.model.Scenario;
 import brigade.common.origin.Origin;
 import brigade.common.origin.OriginFile;
 import brigade.common.origin.OriginTimes;
@@ -64,7 +65,7 @@ final class CompareDownloadCommand implements ScenarioComparison {
         Outputs outputs;
         List<Wanted> wanted;
         try {
-            models = comparison.models(catalogue);
+            models = comparison.models(catalogue, Scenario.DOWNLOAD);
             options.check();
             outputs = comparison.outputs();
             if (options.dryRun()) {

@@ -55,7 +55,7 @@ abstract class CompareScenarioCommand implements ScenarioComparison {
         Outputs outputs;
         Stage<?> opened;
         try {
-            models = offering(comparison.models(catalogue));
+            models = comparison.models(catalogue, scenario);
             outputs = comparison.outputs();
             opened = options().open();
         } catch (IllegalArgumentException e) {
@@ -64,16 +64,6 @@ abstract class CompareScenarioCommand implements ScenarioComparison {
         try (Stage<?> stage = opened) {
             return compare(models, stage, outputs);
         }
-    }
-
-    private List<ModelProvider> offering(List<ModelProvider> models) {
-        List<String> reasons = models.stream().flatMap(model -> model.capabilities().whyNot(scenario)
-                .map(why -> model.name() + " does not offer " + scenario.command() + ": " + why).stream()).toList();
-        if (reasons.size() == models.size()) {
-            throw new IllegalArgumentException(String.join("; ", reasons) + "; name other --models");
-        }
-        reasons.forEach(reason -> System.err.println("brigade: left out: " + reason));
-        return models.stream().filter(model -> model.capabilities().whyNot(scenario).isEmpty()).toList();
     }
 
     private int compare(List<ModelProvider> models, Stage<?> stage, Outputs outputs)

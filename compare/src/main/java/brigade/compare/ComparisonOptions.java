@@ -3,15 +3,14 @@ package brigade.compare;
 import brigade.common.cli.Catalogue;
 import brigade.common.cli.ReportFile;
 import brigade.common.model.ModelProvider;
+import brigade.common.model.Scenario;
 import brigade.compare.run.Audience;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,17 +70,25 @@ final class ComparisonOptions {
     }
 
     /**
-     * Returns the models to compare.
+     * Returns the models to compare, without those that do not offer the scenario; of these it tells the user.
      *
-     * @throws IllegalArgumentException if there is none of a name; the message lists those there are
+     * @throws IllegalArgumentException if there is none of a name, and the message lists those there are; or if none of them offers
+     *             the scenario, and the message says why
      */
-    List<ModelProvider> models(Catalogue catalogue) {
-        if (models.isEmpty()) {
-            return catalogue.models();
+    List<ModelProvider> models(Catalogue catalogue, Scenario scenario) {
+        List<ModelProvider> chosen = chosen(catalogue);
+        List<String> reasons = chosen.stream().flatMap(model -> model.capabilities().whyNot(scenario)
+                .map(why -> model.name() + " does not offer " + scenario.command() + ": " + why).stream()).toList();
+        if (reasons.size() == chosen.size()) {
+            throw new IllegalArgumentException(String.join("; ", reasons) + "; name other --models");
         }
-        Set<ModelProvider> chosen = new LinkedHashSet<>();
-        models.stream().map(String::strip).flatMap(name -> named(name, catalogue)).forEach(chosen::add);
-        return List.copyOf(chosen);
+        reasons.forEach(reason -> System.err.println("brigade: left out: " + reason));
+        return chosen.stream().filter(model -> model.capabilities().whyNot(scenario).isEmpty()).toList();
+    }
+
+    private List<ModelProvider> chosen(Catalogue catalogue) {
+        return models.isEmpty() ? catalogue.models()
+                : models.stream().map(String::strip).flatMap(name -> named(name, catalogue)).distinct().toList();
     }
 
     private static Stream<ModelProvider> named(String name, Catalogue catalogue) {

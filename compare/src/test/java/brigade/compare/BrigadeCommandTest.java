@@ -62,14 +62,16 @@ class BrigadeCommandTest {
         }
     }
 
-    @Test
-    void aScenarioThatNoneOfTheModelsOffersIsAUsageErrorAndNoEmptyTable() {
+    @ParameterizedTest
+    @ValueSource(strings = {"crunch", "download"})
+    void aScenarioThatNoneOfTheModelsOffersIsAUsageErrorAndNoEmptyTable(String scenario) {
         CommandLine line = Cli.configured(BrigadeCommand.line(List.of(new Cook("threads/cook"))));
         line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
 
-        assertThat(line.execute("compare", "crunch")).isEqualTo(Cli.USAGE);
+        assertThat(line.execute("compare", scenario)).isEqualTo(Cli.USAGE);
         assertThat(err.toString())
-                .startsWith("brigade: threads/cook does not offer crunch: it has a kitchen and nothing else; name other --models");
+                .startsWith("brigade: threads/cook does not offer " + scenario
+                        + ": it has a kitchen and nothing else; name other --models");
         assertThat(out.toString()).isEmpty();
     }
 

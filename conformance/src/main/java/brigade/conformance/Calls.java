@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 /** What the kit does with calls that go on. */
 final class Calls {
 
+    /** What takes no longer than that need not have waited, and only who waits hears an interrupt. */
+    private static final Duration AT_ONCE = Duration.ofMillis(50);
+
     private Calls() {}
 
     /** Interrupts the call when so many events like that have happened, and holds what follows to rule G2. */
@@ -26,7 +29,19 @@ final class Calls {
     static void checkStops(Bench bench, Leftovers before, Call<?> call, String where) throws InterruptedException {
         long interrupted = call.interrupt();
         Run<?> run = bench.end(call);
-        Duration took = call.tookSince(interrupted);
+        checkStopped(bench, before, call, run, call.tookSince(interrupted), where);
+    }
+
+    /** Holds a call whose caller was interrupted before to rule G2, unless it was over before it could notice. */
+    static void checkDoesNotBegin(Bench bench, Leftovers before, Call<?> call, String where) throws InterruptedException {
+        Run<?> run = bench.end(call);
+        if (run.thrown().isPresent() || run.took().compareTo(AT_ONCE) > 0) {
+            checkStopped(bench, before, call, run, run.took(), where);
+        }
+    }
+
+    private static void checkStopped(Bench bench, Leftovers before, Call<?> call, Run<?> run, Duration took, String where)
+            throws InterruptedException {
         bench.check(run.thrown().orElse(null) instanceof InterruptedException,
                 "interrupted " + where + ", the caller got " + run.thrown(), run);
         bench.check(took.compareTo(GeneralRules.STOPPED_WITHIN) <= 0,

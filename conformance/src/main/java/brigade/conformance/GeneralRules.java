@@ -63,7 +63,7 @@ public interface GeneralRules extends Subject {
                 bench.interruptBeforehand(true);
                 Call<?> tooLate = sample.brief(bench);
                 bench.interruptBeforehand(false);
-                Calls.checkStops(bench, before, tooLate, "before " + sample.scenario().command() + " was called");
+                Calls.checkDoesNotBegin(bench, before, tooLate, "before " + sample.scenario().command() + " was called");
             }
         });
     }

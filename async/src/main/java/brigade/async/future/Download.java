@@ -46,11 +46,11 @@ final class Download {
         this.terms = plan.terms();
         this.pace = plan.pace();
         this.admission = plan.admission();
+        plan.files().forEach(file -> results.put(file, new CompletableFuture<>()));
     }
 
-    CompletableFuture<List<FileResult>> fetchAll(DownloadPlan plan) {
-        plan.files().forEach(file -> results.put(file, new CompletableFuture<>()));
-        start(admission.admit());
+    CompletableFuture<List<FileResult>> fetchAll() {
+        start(admitted());
         return CompletableFuture.allOf(results.values().toArray(CompletableFuture[]::new))
                 .thenApply(_ -> results.values().stream().map(CompletableFuture::join).toList());
     }
@@ -125,6 +125,12 @@ final class Download {
                     end.completeExceptionally(failure);
                 }
             });
+        }
+    }
+
+    private List<Fetch> admitted() {
+        synchronized (admission) {
+            return admission.admit();
         }
     }
 

@@ -49,7 +49,7 @@ public final class Edge implements Model {
     public List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException {
         try (AsyncHttp client = AsyncHttp.open(plan.terms().route().trust())) {
             Download download = new Download(journal, client, plan);
-            return await(() -> download.fetchAll(plan), download::callOff);
+            return await(download::fetchAll, download::callOff);
         }
     }
 

@@ -12,6 +12,7 @@ import brigade.common.journal.Journal;
 import brigade.common.journal.Phase;
 import brigade.common.model.Model;
 import brigade.common.model.ModelProvider;
+import brigade.common.model.Scenario;
 import brigade.common.origin.Origin;
 import brigade.common.origin.OriginFile;
 import brigade.common.origin.OriginTimes;
@@ -64,7 +65,7 @@ final class DownloadCommand implements Callable<Integer> {
     }
 
     private int fromOrigin() throws InterruptedException, IOException {
-        ModelProvider provider = run.model(catalogue);
+        ModelProvider provider = run.model(catalogue, Scenario.DOWNLOAD);
         Optional<ReportFile> json = run.json();
         Terms terms = options.terms(Map.of());
         List<OriginFile> files = options.originFiles();
@@ -80,7 +81,7 @@ final class DownloadCommand implements Callable<Integer> {
     }
 
     private int fromElsewhere() throws InterruptedException, IOException {
-        ModelProvider provider = run.model(catalogue);
+        ModelProvider provider = run.model(catalogue, Scenario.DOWNLOAD);
         Optional<ReportFile> json = run.json();
         Terms terms = options.terms(System.getenv());
         List<Wanted> wanted = options.wanted();

@@ -3,6 +3,7 @@ package brigade.common.cli;
 import brigade.common.journal.Event;
 import brigade.common.journal.Worker;
 import brigade.common.model.ModelProvider;
+import brigade.common.model.Scenario;
 import brigade.common.model.WorkerPromise;
 import brigade.common.text.Printable;
 import java.nio.file.Path;
@@ -44,13 +45,19 @@ final class RunOptions {
     /**
      * Returns the model.
      *
-     * @throws IllegalArgumentException if there is none of that name; the message lists those there are
+     * @throws IllegalArgumentException if there is none of that name, and the message lists those there are; or if it does not offer
+     *             the scenario, and the message says why
      */
-    ModelProvider model(Catalogue catalogue) {
+    ModelProvider model(Catalogue catalogue, Scenario scenario) {
         if (model != null && model.contains(",")) {
             throw new IllegalArgumentException("--model " + model + ": one model runs here; 'compare' runs several");
         }
-        return catalogue.named(model == null ? catalogue.defaultModel() : model);
+        ModelProvider provider = catalogue.named(model == null ? catalogue.defaultModel() : model);
+        provider.capabilities().whyNot(scenario).ifPresent(why -> {
+            throw new IllegalArgumentException(
+                    provider.name() + " does not offer " + scenario.command() + ": " + why + "; name another --model");
+        });
+        return provider;
     }
 
     /**

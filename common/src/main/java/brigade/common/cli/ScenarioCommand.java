@@ -86,12 +86,7 @@ abstract class ScenarioCommand<P> implements Callable<Integer> {
         Optional<ReportFile> json;
         Stage<P> opened;
         try {
-            provider = run.model(catalogue);
-            Optional<String> whyNot = provider.capabilities().whyNot(scenario);
-            if (whyNot.isPresent()) {
-                throw new IllegalArgumentException(
-                        provider.name() + " does not offer " + scenario.command() + ": " + whyNot.get() + "; name another --model");
-            }
+            provider = run.model(catalogue, scenario);
             json = run.json();
             opened = options().open();
         } catch (IllegalArgumentException e) {

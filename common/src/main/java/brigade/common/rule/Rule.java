@@ -14,9 +14,9 @@ public enum Rule {
             "after the call, the kit lists the JVM's threads (virtual ones too), child processes, open files and connections, "
                     + "and then watches the journal for the late events of a forgotten timer"),
     G2("interrupting the caller stops all work within a second and throws InterruptedException, and G1 holds",
-            "the kit interrupts the caller in the midst of steps that would take ten minutes"),
+            "the kit interrupts callers in the midst of steps that would take ten minutes, and before they call"),
     G3("a failure reaches the caller with its cause; nothing is swallowed",
-            "the kit lets a dish burn and a connection be refused, and reads what the caller gets"),
+            "the kit lets dishes, connections, mirrors and monitors fail, and reads what the caller gets"),
     G4("an event loop is never blocked for longer than 50 ms",
             "a sampler reads the stacks and CPU times of the loop's threads while a scenario runs"),
     G5("waiting burns no CPU",
@@ -26,7 +26,7 @@ public enum Rule {
             "the journals of the runs, compared step by step"),
     G8("after close() nothing remains", "threads, child processes and connections, as for G1, with nothing exempt"),
     G9("concurrent calls on one instance do not disturb each other",
-            "four calls at once, one of which burns: each journal is complete and its own"),
+            "calls at once, of which one is interrupted and one burns: the others end as if alone, and each journal is complete and its own"),
 
     K1("no assistant starts before the main course is halfway done", "the order of events in the journal"),
     K2("the chef plates without waiting for an assistant", "the journal: the salad is ready before the slow dessert"),
