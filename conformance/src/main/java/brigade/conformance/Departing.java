@@ -37,7 +37,7 @@ final class Departing implements AutoCloseable {
     /** Starts the JVM, which is killed when the patience is at its end. */
     static Departing of(ModelProvider provider, Duration patience) throws IOException {
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), Main.class.getName(),
+                "-XX:TieredStopAtLevel=1", "--enable-preview", "-cp", System.getProperty("java.class.path"), Main.class.getName(),
                 provider.getClass().getName()).redirectErrorStream(true).start();
         CompletableFuture.delayedExecutor(patience.toNanos(), TimeUnit.NANOSECONDS).execute(process::destroyForcibly);
         return new Departing(process);

@@ -23,7 +23,7 @@ final class Killable implements AutoCloseable {
 
     static Killable downloading(ModelProvider provider, List<String> urls, Path directory) throws IOException {
         List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-preview", "-cp",
                         System.getProperty("java.class.path"),
                         Main.class.getName(), provider.getClass().getName(), directory.toString()));
         command.addAll(urls);

@@ -61,7 +61,8 @@ final class ManyMirrors implements AutoCloseable {
     static ManyMirrors ask(ModelProvider provider, Path urls, Path body, Path errors, Duration patience) throws IOException {
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), HEAP,
                 "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), Main.class.getName(),
+                "--enable-native-access=ALL-UNNAMED", "--enable-preview", "-cp", System.getProperty("java.class.path"),
+                Main.class.getName(),
                 provider.getClass().getName(), urls.toString(), body.toString()).redirectError(Redirect.to(errors.toFile()))
                 .start();
         CompletableFuture.delayedExecutor(patience.toNanos(), TimeUnit.NANOSECONDS).execute(process::destroyForcibly);

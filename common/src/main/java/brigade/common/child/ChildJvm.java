@@ -31,7 +31,7 @@ public final class ChildJvm {
      */
     public static ProcessBuilder builder(List<String> flags, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED"));
+                "--enable-native-access=ALL-UNNAMED", "--enable-preview"));
         ProcessBuilder builder = new ProcessBuilder(command);
         adapt(builder.environment());
         boolean collected = namesCollector(builder.environment());

@@ -84,6 +84,15 @@ public record Capabilities(WorkerPromise workers, int overlap, Duration allowanc
         return rest;
     }
 
+    /** Returns these, without any scenario, for that reason. */
+    public Capabilities offeringNone(String reason) {
+        Capabilities rest = this;
+        for (Scenario scenario : Scenario.values()) {
+            rest = rest.without(scenario, reason);
+        }
+        return rest;
+    }
+
     /** Returns why the model does not offer the scenario; empty if it does. */
     public Optional<String> whyNot(Scenario scenario) {
         return Optional.ofNullable(notOffered.get(scenario));

@@ -7,7 +7,7 @@ import java.util.ServiceLoader;
 /** Finds the models on the class path. */
 public final class Models {
     private static final List<String> ORDER = List.of("threads/sequential", "threads/platform", "threads/pool", "threads/virtual",
-            "async/future", "async/vertx", "async/rx", "processes/spawn", "processes/workers");
+            "threads/structured", "async/future", "async/vertx", "async/rx", "processes/spawn", "processes/workers");
 
     private Models() {}
 

@@ -1,8 +1,7 @@
 package brigade.common.pitfall;
 
 import brigade.common.kitchen.BurntDishException;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
+import brigade.common.model.Failures;
 
 /** A dinner with a dessert that burns: what it means whether whoever serves it heard of that. */
 public final class Dinner {
@@ -35,19 +34,13 @@ public final class Dinner {
     public static Outcome of(Service service) throws Exception {
         try {
             service.dine();
-        } catch (BurntDishException e) {
-            return heard(e);
-        } catch (ExecutionException | CompletionException e) {
-            if (e.getCause() instanceof BurntDishException burnt) {
-                return heard(burnt);
+        } catch (Exception e) {
+            if (Failures.unwrapped(e) instanceof BurntDishException burnt) {
+                return Outcome.acceptable("not served", "the chef heard that the dessert had burnt")
+                        .detail(String.valueOf(burnt.getMessage()));
             }
             throw e;
         }
         return Outcome.forbidden("served", "the dessert had burnt, and who served the dinner never heard of it");
-    }
-
-    private static Outcome heard(BurntDishException burnt) {
-        return Outcome.acceptable("not served", "the chef heard that the dessert had burnt")
-                .detail(String.valueOf(burnt.getMessage()));
     }
 }
