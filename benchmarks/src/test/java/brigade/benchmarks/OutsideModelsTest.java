@@ -64,7 +64,7 @@ class OutsideModelsTest {
         }
         assertThat(listener.getSummary().getFailures()).extracting(Failure::getException).isEmpty();
         assertThat(listener.getSummary().getTestsSucceededCount())
-                .as("rules that it keeps: K1 to K8, and G1 to G9 without the event loop's").isEqualTo(16);
+                .as("rules that it keeps: K1 to K8, and G1 to G10 without the event loop's").isEqualTo(17);
     }
 
     private void compile(List<Path> sources) throws IOException {

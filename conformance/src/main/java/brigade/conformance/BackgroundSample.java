@@ -5,6 +5,7 @@ import brigade.common.background.BackgroundResult;
 import brigade.common.background.Bell;
 import brigade.common.background.Chore;
 import brigade.common.background.Chore.Chopping;
+import brigade.common.background.Ending;
 import brigade.common.background.Monitor;
 import brigade.common.journal.Phase;
 import brigade.common.model.Scenario;
@@ -55,6 +56,16 @@ final class BackgroundSample implements Sample {
     static Call<BackgroundResult> failing(Bench bench, Duration work) {
         BackgroundPlan plan = new BackgroundPlan(new Chopping(work), new Monitor(OFTEN, Optional.of(1)));
         return bench.calling((model, journal) -> model.background(plan, new Bell(), journal));
+    }
+
+    @Override
+    public List<String> outcome(Run<?> run) {
+        return List.of(run.ending());
+    }
+
+    @Override
+    public List<String> expected() {
+        return List.of(String.valueOf(new BackgroundResult(Ending.WORK_DONE, Optional.empty())));
     }
 
     @Override

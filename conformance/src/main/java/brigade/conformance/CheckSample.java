@@ -28,6 +28,11 @@ final class CheckSample implements Sample {
     }
 
     @Override
+    public List<String> expected() {
+        return List.of("link 1: good FINISHED", "link 2: missing FAILED");
+    }
+
+    @Override
     public Call<?> endless(Bench bench) throws InterruptedException {
         Held held = Held.of(bench, 3);
         bench.atEnd(held::close);

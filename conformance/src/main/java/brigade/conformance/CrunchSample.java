@@ -3,6 +3,7 @@ package brigade.conformance;
 import brigade.common.crunch.CrunchPlan;
 import brigade.common.journal.Phase;
 import brigade.common.model.Scenario;
+import java.util.List;
 
 /** Crunching, briefly and without end. */
 final class CrunchSample implements Sample {
@@ -22,6 +23,11 @@ final class CrunchSample implements Sample {
     @Override
     public boolean waits() {
         return false;
+    }
+
+    @Override
+    public List<String> expected() {
+        return List.of("chunk 1: chunk-1 FINISHED", "chunk 2: chunk-2 FINISHED", "chunk 3: chunk-3 FINISHED");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package brigade.conformance;
 
 import static brigade.common.journal.Phase.CANCELLED;
+import static brigade.common.journal.Phase.FAILED;
 import static brigade.common.journal.Phase.FINISHED;
 import static brigade.common.journal.Phase.STARTED;
 
@@ -18,7 +19,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The rules of all scenarios, G1 to G9: each is tried on the samples of every scenario that the model offers. */
+/** The rules of all scenarios, G1 to G10: each is tried on the samples of every scenario that the model offers. */
 @Timeout(240)
 @SuppressWarnings("MemberName") // a test's name carries its rule's ID
 public interface GeneralRules extends Subject {
@@ -148,6 +149,7 @@ public interface GeneralRules extends Subject {
                     Call<?> call = beginning.on(bench);
                     call.interrupt();
                     Run<?> run = bench.end(call);
+                    bench.check(run.all(FAILED).isEmpty(), "a step of an interrupted call ended as failed", run);
                     bench.check(!run.all(CANCELLED).isEmpty(), "no step of an interrupted call ended as cancelled", run);
                 }
             }
@@ -231,6 +233,18 @@ public interface GeneralRules extends Subject {
             }
             if (bench.offers(Scenario.KITCHEN)) {
                 checkKitchensApart(bench);
+            }
+        });
+    }
+
+    /** If this fails, check: how a step is said to have ended, and what a scenario's plan and result mean. */
+    @Test
+    default void G10_everyModelDoesTheSameWork() throws Exception {
+        Bench.hold(this, Rule.G10, bench -> {
+            for (Sample sample : Sample.offered(bench)) {
+                Run<?> run = bench.end(sample.brief(bench));
+                bench.check(sample.outcome(run).equals(sample.expected()), sample.scenario().command() + " came to "
+                        + sample.outcome(run) + ", and in every other model to " + sample.expected(), run);
             }
         });
     }

@@ -145,7 +145,28 @@ public interface KitchenRules extends Subject {
                     "it took " + run.took().toMillis() + " ms, the critical path is " + least.toMillis() + " ms, the allowance "
                             + bench.capabilities().allowance().toMillis() + " ms",
                     run);
+            for (Dish dish : Stream.concat(Stream.of(menu.mainCourse(), menu.salad()), menu.sides().stream()).toList()) {
+                run.badlyTimed(dish.name(), FINISHED, dish.time(), dish.time().plus(bench.capabilities().allowance()))
+                        .ifPresent(what -> {
+                            throw bench.failure(what, run.journal());
+                        });
+            }
+            checkTogether(bench);
             bench.check(run.took().compareTo(least) >= 0, "it took " + run.took().toMillis() + " ms, less than is possible", run);
         });
+    }
+
+    /** An allowance is for a start that takes its time: cooks who cook one after another exceed it. */
+    private static void checkTogether(Bench bench) throws InterruptedException {
+        int count = Math.min(4, bench.capabilities().overlap());
+        if (count > 1) {
+            Menu menu = Menus.withSides(bench.capabilities().allowance().dividedBy(2), count);
+            Run<Menu> run = bench.serve(menu);
+            Duration most = menu.criticalPath().plus(bench.capabilities().allowance());
+            bench.check(run.took().compareTo(most) <= 0,
+                    count + " sides of " + menu.sides().getFirst().time().toMillis() + " ms took "
+                            + run.took().toMillis() + " ms, and at most " + most.toMillis() + " ms are allowed",
+                    run);
+        }
     }
 }

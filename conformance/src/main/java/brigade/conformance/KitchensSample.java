@@ -6,6 +6,7 @@ import brigade.common.kitchen.KitchenSpec;
 import brigade.common.model.Scenario;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Several kitchens at once: all served, one burnt, and interrupted. */
 final class KitchensSample implements Sample {
@@ -35,8 +36,9 @@ final class KitchensSample implements Sample {
     }
 
     @Override
-    public Object outcome(Run<?> run) {
-        return run.thrown().<Object>map(Throwable::toString).orElse(run.shape());
+    public List<String> expected() {
+        return Stream.of("kitchen 1, ", "kitchen 2, ").flatMap(kitchen -> KitchenSample.SERVED.stream().map(kitchen::concat))
+                .toList();
     }
 
     @Override

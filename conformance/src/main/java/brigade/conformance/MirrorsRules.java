@@ -162,10 +162,26 @@ public interface MirrorsRules extends Subject {
                 checkWon(bench, failing, origin.url("good"), file);
                 Run<Outcome.Won> hedged = bench.end(racing(bench, plan(NEVER, SOON, silent.url("x"), origin.url("good"))));
                 checkWon(bench, hedged, origin.url("good"), file);
+                checkFour(bench, origin, silent, file);
                 bench.check(hedged.took().compareTo(SOON) >= 0, "the next one started after " + hedged.took().toMillis()
                         + " ms, and should have waited for " + SOON.toMillis(), hedged);
             }
         });
+    }
+
+    /** Of four, the second answers with a failure at once: the third starts then, and the fourth a whole silence later. */
+    private static void checkFour(Bench bench, Origin origin, BadServer silent, OriginFile file) throws InterruptedException {
+        int before = silent.requests().size();
+        Run<Outcome.Won> run = bench.end(racing(bench,
+                plan(NEVER, SOON, silent.url("first"), origin.url("missing"), silent.url("third"), origin.url("good"))));
+        checkWon(bench, run, origin.url("good"), file);
+        bench.check(silent.requests().size() - before == 2, "of four mirrors, two silent ones were asked "
+                + (silent.requests().size() - before) + " times", run);
+        Duration most = SOON.multipliedBy(2).plus(bench.capabilities().allowance());
+        bench.check(run.took().compareTo(SOON.multipliedBy(2)) >= 0 && run.took().compareTo(most) <= 0,
+                "the fourth mirror won after " + run.took().toMillis() + " ms, and should have after two silences of "
+                        + SOON.toMillis(),
+                run);
     }
 
     /** If this fails, check: how the outcome of an inner race reaches the outer one, and that both are called off. */

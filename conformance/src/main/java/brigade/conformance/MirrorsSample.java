@@ -50,6 +50,16 @@ final class MirrorsSample implements Sample {
     }
 
     @Override
+    public List<String> outcome(Run<?> run) {
+        return List.of(run.ending());
+    }
+
+    @Override
+    public List<String> expected() {
+        return List.of("1000");
+    }
+
+    @Override
     public Call<?> endless(Bench bench) throws InterruptedException {
         Held held = Held.of(bench, 3);
         bench.atEnd(held::close);

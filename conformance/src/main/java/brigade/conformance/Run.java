@@ -21,6 +21,8 @@ import java.util.stream.IntStream;
  * @param events the journal at the call's end
  */
 public record Run<R>(Optional<R> result, Optional<Throwable> thrown, Duration took, long caller, List<Event> events) {
+    /** How far the clocks of two processes may be apart. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMillis(5);
 
     /** Returns the place of the event in the journal; -1 if it is not there. */
     int place(String step, Phase phase) {
@@ -59,6 +61,33 @@ public record Run<R>(Optional<R> result, Optional<Throwable> thrown, Duration to
         return new TreeMap<>(events.stream().filter(event -> event.phase() != Phase.NOTED)
                 .collect(Collectors.groupingBy(event -> event.actor() + " " + event.step() + " " + event.phase(),
                         Collectors.counting())));
+    }
+
+    /** Returns how each step ended, sorted: who, what, and the phase. */
+    List<String> ends() {
+        return events.stream().filter(event -> event.phase().ends())
+                .map(event -> event.actor() + ": " + event.step() + " " + event.phase()).sorted().toList();
+    }
+
+    /** Returns which of the steps that so ended were shorter or longer than they should be; empty if none was. */
+    Optional<String> badlyTimed(String step, Phase end, Duration least, Duration most) {
+        for (Event ended : events) {
+            if (ended.is(step, end)) {
+                Duration took = ended.at().minus(started(ended.stepId()));
+                if (took.plus(CLOCKS_DIFFER).compareTo(least) < 0 || took.compareTo(most) > 0) {
+                    return Optional.of(ended.actor() + ": " + step + " ended " + end + " after " + took.toMillis()
+                            + " ms, and should have after "
+                            + least.toMillis() + " to " + most.toMillis());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Duration started(long stepId) {
+        return events.stream().filter(event -> event.stepId() == stepId && event.phase() == Phase.STARTED).map(Event::at)
+                .findFirst()
+                .orElse(Duration.ZERO);
     }
 
     /** Returns what is wrong with the steps by rule G6; empty if nothing is. */

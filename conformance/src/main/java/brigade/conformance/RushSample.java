@@ -28,6 +28,12 @@ final class RushSample implements Sample {
     }
 
     @Override
+    public List<String> expected() {
+        return List.of("Cook: cook-1 FINISHED", "Cook: cook-2 FAILED", "Cook: cook-3 FINISHED", "Waiter 1: place-1 FINISHED",
+                "Waiter 1: place-3 FINISHED", "Waiter 2: place-2 FINISHED");
+    }
+
+    @Override
     public Call<?> endless(Bench bench) throws InterruptedException {
         return Rushes.busy(bench, Rushes.endless(bench));
     }

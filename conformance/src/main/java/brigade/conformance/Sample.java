@@ -36,10 +36,13 @@ interface Sample {
         return List.of();
     }
 
-    /** Returns what must be the same of each brief run, whatever ran before it or runs beside it. */
-    default Object outcome(Run<?> run) {
-        return run.ending();
+    /** Returns what must be the same of each brief run, whatever ran before it or runs beside it: how each step ended, unless overridden. */
+    default List<String> outcome(Run<?> run) {
+        return run.thrown().map(thrown -> List.of(thrown.toString())).orElseGet(run::ends);
     }
+
+    /** Returns what that is, in every model. */
+    List<String> expected();
 
     /** Returns whether everybody waits in the endless run, so that it costs no CPU. */
     default boolean waits() {

@@ -35,6 +35,13 @@ final class TicketsSample implements Sample {
     }
 
     @Override
+    public List<String> expected() {
+        return List.of("Cook 1: roasting FINISHED", "Cook 1: waiting FINISHED", "Cook 2: roasting FINISHED",
+                "Cook 2: waiting FINISHED",
+                "Cook 3: roasting FINISHED", "Cook 3: waiting FINISHED", "Head chef: heat-up FINISHED");
+    }
+
+    @Override
     public Call<?> endless(Bench bench) throws InterruptedException {
         return waiting(bench, plan(ENDLESS, BRIEF, 2, 0));
     }

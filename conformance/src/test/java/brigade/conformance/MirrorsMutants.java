@@ -3,6 +3,7 @@ package brigade.conformance;
 import brigade.common.http.BlockingHttp;
 import brigade.common.http.Exchange;
 import brigade.common.http.Head;
+import brigade.common.http.Timeouts;
 import brigade.common.journal.Journal;
 import brigade.common.journal.Step;
 import brigade.common.mirrors.Contender;
@@ -37,6 +38,8 @@ final class MirrorsMutants {
                 mutant(Rule.M4, "the reasons are [1 connection closed]", NamesTheFirstCauseOnly::new),
                 mutant(Rule.M5, "had not ended", NeverTimesOut::new),
                 mutant(Rule.M6, "before its time", StartsAllAtOnce::new),
+                mutant(Rule.M6, "two silences", LosesPatienceAfterADropout::new),
+                mutant(Rule.G6, "ended as failed", TakesAnInterruptForAFailure::new),
                 mutant(Rule.M6, "had not ended", WaitsThoughOneFailed::new),
                 mutant(Rule.M7, "had not ended", TakesAGroupForItsFirst::new),
                 mutant(Rule.M8, "won", TakesAnySuccess::new));
@@ -112,6 +115,26 @@ final class MirrorsMutants {
         @Override
         Duration patience(Heat heat) {
             return Duration.ZERO;
+        }
+    }
+
+    private static final class LosesPatienceAfterADropout extends ReferenceMirrors {
+        @Override
+        Duration patience(Heat heat) {
+            return heat.started() == 3 ? Duration.ZERO : heat.patience();
+        }
+    }
+
+    private static final class TakesAnInterruptForAFailure extends ReferenceMirrors {
+        @Override
+        Outcome fetch(Mirror mirror, BlockingHttp client, Journal journal) throws InterruptedException {
+            try (Step step = journal.start(mirror)) {
+                try (Exchange exchange = client.send(mirror.request(), Timeouts.within(mirror.timeout()))) {
+                    return mirror.answered(step, page(exchange));
+                } catch (IOException e) {
+                    return mirror.failed(step, e);
+                }
+            }
         }
     }
 

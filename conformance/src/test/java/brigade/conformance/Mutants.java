@@ -113,6 +113,9 @@ final class Mutants {
                 mutant(Rule.K6, "had not ended", CallsNobodyOff::new), mutant(Rule.K6, "cut off", DropsTheSalad::new),
                 mutant(Rule.K7, "thrown was Optional", LetsAllKitchensBurn::new),
                 mutant(Rule.K8, "the critical path is", Dawdles::new),
+                mutant(Rule.K8, "ended FINISHED after", TakesTheSidesOutHalfDone::new),
+                new Mutant(Rule.K8, "ms are allowed", new Specimen("mutant/K8",
+                        Capabilities.of(WorkerPromise.THREAD_PER_ASSISTANT).allowance(Duration.ofMillis(1500)), HasOneStove::new)),
                 mutant(Rule.D1, "were in flight together", AllowsLess::new),
                 mutant(Rule.D2, "in flight at once, and", AllowsMore::new),
                 mutant(Rule.D3, "did not finish when its gate was opened", KeepsTheOrder::new),
@@ -497,6 +500,21 @@ final class Mutants {
         KitchenResult outcome(Menu menu, Journal journal) throws InterruptedException {
             serve(menu, journal);
             return KitchenResult.served(menu);
+        }
+    }
+
+    private static final class TakesTheSidesOutHalfDone extends Reference {
+        @Override
+        void await(Dish dish) throws InterruptedException {
+            boolean chefs = dish.actor().name().isEmpty() || dish.actor().toString().contains("chef");
+            Thread.sleep(chefs ? dish.time() : dish.time().dividedBy(2));
+        }
+    }
+
+    private static final class HasOneStove extends Reference {
+        @Override
+        ExecutorService assistants() {
+            return Executors.newSingleThreadExecutor();
         }
     }
 

@@ -29,12 +29,20 @@ final class RushMutants {
                 mutant(Rule.R3, "what became of cook-", new DropsWhatDoesNotFit()),
                 mutant(Rule.R3, "[STARTED, FINISHED, STARTED, FINISHED]", new CooksTwice()),
                 mutant(Rule.R4, "was started before cook-", new TakesTheLastFirst()),
+                mutant(Rule.R4, "ended FINISHED after", new TakesItOutHalfDone()),
                 mutant(Rule.R5, "the results are brigade.common.rush.FaintedException", new LetsOneFaintEndTheEvening()),
                 mutant(Rule.R5, "had not ended", new SendsHimHome()),
                 mutant(Rule.R6, "had not ended", new TellsOneCook()),
                 mutant(Rule.R6, "the queue was not drained", new ThrowsTheQueueAwayAtClosingTime()),
                 mutant(Rule.R7, "nothing can have been cooked, and yet", new ServesItRaw()),
                 mutant(Rule.R7, "at the alarm it took", new TidiesUpFirst()));
+    }
+
+    private static final class TakesItOutHalfDone extends ReferenceRush {
+        @Override
+        void await(Order order, Step step) throws InterruptedException {
+            Thread.sleep(order.time().dividedBy(2));
+        }
     }
 
     private static Mutants.Mutant mutant(Rule breaks, String symptom, ReferenceRush rush) {

@@ -1,6 +1,7 @@
 package brigade.conformance;
 
 import brigade.common.journal.Journal;
+import brigade.common.journal.Step;
 import brigade.common.rule.Rule;
 import brigade.common.tickets.Cook;
 import brigade.common.tickets.CookResult;
@@ -37,6 +38,9 @@ final class TicketsMutants {
                 mutant(Rule.T3, "had not ended", MissesTheSignal::new),
                 mutant(Rule.T4, "somebody roasted before the oven was hot", GivesUpForAll::new),
                 mutant(Rule.T4, "and should be", KeepsHoping::new),
+                mutant(Rule.T4, "ended CANCELLED after", LosesPatience::new),
+                mutant(Rule.T1, "roasting ended FINISHED after", TakesItOutHalfDone::new),
+                mutant(Rule.G10, "tickets came to", LeavesItsWaitingOpen::new),
                 mutant(Rule.T5, "ms to stop", DoesNotHearAnInterrupt::new),
                 mutant(Rule.T6, "went 2 times", GoesTwice::new),
                 mutant(Rule.T6, "the result is", ReturnsAsTheyCome::new));
@@ -50,6 +54,47 @@ final class TicketsMutants {
         @Override
         boolean awaitSignal(Cook cook) {
             return true;
+        }
+    }
+
+    private static final class LosesPatience extends ReferenceTickets {
+        LosesPatience(Journal journal) {
+            super(journal);
+        }
+
+        @Override
+        boolean awaitSignal(Cook cook) throws InterruptedException {
+            return hot.await(cook.patience().toNanos() / 2, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private static final class TakesItOutHalfDone extends ReferenceTickets {
+        TakesItOutHalfDone(Journal journal) {
+            super(journal);
+        }
+
+        @Override
+        CookResult go(Cook cook) throws InterruptedException {
+            try (Step roasting = journal.start(cook.roasting())) {
+                Thread.sleep(cook.time().dividedBy(2));
+                return cook.done(roasting);
+            }
+        }
+    }
+
+    private static final class LeavesItsWaitingOpen extends ReferenceTickets {
+        LeavesItsWaitingOpen(Journal journal) {
+            super(journal);
+        }
+
+        @Override
+        CookResult roast(Cook cook) throws InterruptedException {
+            try (Step waiting = journal.start(cook.waiting())) {
+                if (!awaitSignal(cook)) {
+                    return cook.giveUp(waiting);
+                }
+            }
+            return go(cook);
         }
     }
 

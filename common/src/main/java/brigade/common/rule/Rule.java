@@ -27,6 +27,8 @@ public enum Rule {
     G8("after close() nothing remains", "threads, child processes and connections, as for G1, with nothing exempt"),
     G9("concurrent calls on one instance do not disturb each other",
             "calls at once, of which one is interrupted and one burns: the others end as if alone, and each journal is complete and its own"),
+    G10("the same plan comes to the same result, by the same steps with the same ends, as in every other model",
+            "the results and the journals of small runs, against what is written down for all models"),
 
     K1("no assistant starts before the main course is halfway done", "the order of events in the journal"),
     K2("the chef plates without waiting for an assistant", "the journal: the salad is ready before the slow dessert"),
