@@ -9,6 +9,7 @@ import brigade.common.background.Ending;
 import brigade.common.background.Monitor;
 import brigade.common.journal.Phase;
 import brigade.common.model.Scenario;
+import brigade.common.model.WorkerPromise;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,8 @@ final class BackgroundSample implements Sample {
 
     @Override
     public List<Failing> failures() {
-        return List.of(new Failing("the monitor failed", bench -> failing(bench, OFTEN.multipliedBy(20)),
+        return List.of(new Failing("the monitor failed",
+                bench -> failing(bench, bench.capabilities().allowance().plus(OFTEN.multipliedBy(20))),
                 run -> run.result().orElse(null) instanceof BackgroundResult result && result.monitorsFailure().isPresent()));
     }
 
@@ -56,6 +58,12 @@ final class BackgroundSample implements Sample {
     static Call<BackgroundResult> failing(Bench bench, Duration work) {
         BackgroundPlan plan = new BackgroundPlan(new Chopping(work), new Monitor(OFTEN, Optional.of(1)));
         return bench.calling((model, journal) -> model.background(plan, new Bell(), journal));
+    }
+
+    /** A monitor that has to start a JVM first may beat at the very end of the work. */
+    @Override
+    public boolean needsAll(Bench bench) {
+        return bench.capabilities().workers() != WorkerPromise.PROCESS_PER_ASSISTANT;
     }
 
     @Override

@@ -3,6 +3,7 @@ package brigade.conformance;
 import brigade.common.download.DownloadPlan;
 import brigade.common.download.FileResult;
 import brigade.common.journal.Journal;
+import brigade.common.journal.Phase;
 import brigade.common.kitchen.KitchenResult;
 import brigade.common.kitchen.Menu;
 import brigade.common.model.Capabilities;
@@ -40,6 +41,8 @@ final class Bench implements AutoCloseable {
     private final List<Call<?>> calls = new ArrayList<>();
     private final List<Runnable> closings = new ArrayList<>();
     private boolean interruptBeforehand;
+    private Phase failing = Phase.FINISHED;
+    private int failingAt;
 
     /**
      * A call of a model.
@@ -164,7 +167,7 @@ final class Bench implements AutoCloseable {
 
     /** Begins a call of the model, on a thread of its own. */
     <R> Call<R> calling(ModelCall<R> body) {
-        Call<R> call = new Call<>(journal -> body.on(model, journal), interruptBeforehand);
+        Call<R> call = new Call<>(journal -> body.on(model, journal), interruptBeforehand, failing, failingAt);
         calls.add(call);
         return call;
     }
@@ -172,6 +175,12 @@ final class Bench implements AutoCloseable {
     /** Says whether the callers of the calls that follow are interrupted before they call. */
     void interruptBeforehand(boolean so) {
         interruptBeforehand = so;
+    }
+
+    /** Says which of the steps that reach the phase throws in the calls that follow; 0 for none. */
+    void failAt(Phase phase, int step) {
+        failing = phase;
+        failingAt = step;
     }
 
     /** Returns whether the model offers the scenario. */

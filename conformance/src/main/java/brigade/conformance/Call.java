@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param <R> what the call returns
  */
 public final class Call<R> {
+    /** What a step says that fails in a way nobody expects. */
+    static final String UNEXPECTED = "the pen broke";
+
     private static final Duration ABANDONED_FOR = Duration.ofSeconds(3);
 
     private final List<Event> seen = new ArrayList<>(); // guarded by itself
@@ -28,6 +32,9 @@ public final class Call<R> {
     private final AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
     private final AtomicBoolean flagLeft = new AtomicBoolean();
     private final long startedNanos = System.nanoTime();
+    private final Phase failing;
+    private final int failingAt;
+    private final AtomicInteger reached = new AtomicInteger();
     private final Thread caller;
     private volatile long endedNanos;
     private volatile int eventsAtEnd;
@@ -37,8 +44,16 @@ public final class Call<R> {
         R with(Journal journal) throws InterruptedException;
     }
 
-    /** Makes the call, by a caller who was interrupted before or was not. */
-    Call(Body<R> body, boolean interruptedBefore) {
+    /**
+     * Makes the call.
+     *
+     * @param interruptedBefore whether its caller was interrupted before
+     * @param failing the phase that a step is to reach when it throws what nobody expects
+     * @param failingAt which of the steps that reach it throws; 0 for none
+     */
+    Call(Body<R> body, boolean interruptedBefore, Phase failing, int failingAt) {
+        this.failing = failing;
+        this.failingAt = failingAt;
         caller = Thread.ofPlatform().name("caller").start(() -> {
             if (interruptedBefore) {
                 Thread.currentThread().interrupt();
@@ -59,6 +74,9 @@ public final class Call<R> {
         synchronized (seen) {
             seen.add(event);
             seen.notifyAll();
+        }
+        if (event.phase() == failing && reached.incrementAndGet() == failingAt) {
+            throw new IllegalStateException(UNEXPECTED);
         }
     }
 
@@ -118,6 +136,11 @@ public final class Call<R> {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** Returns whether a step has thrown what nobody expects; it does not if there were fewer steps. */
+    boolean failedAsTold() {
+        return failingAt > 0 && reached.get() >= failingAt;
     }
 
     /** Returns how many events the journal had when the call returned or threw. */

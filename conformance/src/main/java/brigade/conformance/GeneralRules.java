@@ -5,11 +5,13 @@ import static brigade.common.journal.Phase.FAILED;
 import static brigade.common.journal.Phase.FINISHED;
 import static brigade.common.journal.Phase.STARTED;
 
+import brigade.common.journal.Phase;
 import brigade.common.kitchen.BurntDishException;
 import brigade.common.kitchen.Menu;
 import brigade.common.model.Scenario;
 import brigade.common.model.WorkerPromise;
 import brigade.common.rule.Rule;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -79,7 +81,29 @@ public interface GeneralRules extends Subject {
                 Run<?> run = bench.end(failing.beginning().on(bench));
                 bench.check(failing.told().test(run), "when " + failing.what() + ", the caller got " + run.ending(), run);
             }
+            for (Sample sample : Sample.offered(bench)) {
+                for (Phase phase : List.of(FINISHED, STARTED)) {
+                    for (int step = 1; step <= 2; step++) {
+                        checkUnexpected(bench, sample, phase, step);
+                    }
+                }
+            }
         });
+    }
+
+    /** Has a step throw what nobody expects: whichever step it is, the caller hears of it, and nothing is left. */
+    private static void checkUnexpected(Bench bench, Sample sample, Phase phase, int step)
+            throws IOException, InterruptedException {
+        Leftovers before = bench.before();
+        bench.failAt(phase, step);
+        Call<?> call = sample.brief(bench);
+        bench.failAt(phase, 0);
+        String what = sample.scenario().command() + ", where step " + step + " to be " + phase + " throws what nobody expects";
+        Run<?> run = call.end(bench.patience())
+                .orElseThrow(() -> bench.failure(what + ": the call had not ended; its caller stands" + call.stack(), ""));
+        bench.check(!call.failedAsTold() || !sample.needsAll(bench) || run.tells(Call.UNEXPECTED),
+                "in " + what + ", the caller got " + run.ending(), run);
+        bench.checkNothingLeft(before, what);
     }
 
     /** If this fails, check: sleeps, joins, gets, locks and disk or name look-ups on the loop. */
@@ -150,7 +174,8 @@ public interface GeneralRules extends Subject {
                     call.interrupt();
                     Run<?> run = bench.end(call);
                     bench.check(run.all(FAILED).isEmpty(), "a step of an interrupted call ended as failed", run);
-                    bench.check(!run.all(CANCELLED).isEmpty(), "no step of an interrupted call ended as cancelled", run);
+                    bench.check(run.all(STARTED).isEmpty() || !run.all(CANCELLED).isEmpty(),
+                            "no step of an interrupted call ended as cancelled", run);
                 }
             }
         });
@@ -162,10 +187,10 @@ public interface GeneralRules extends Subject {
         Bench.hold(this, Rule.G7, bench -> {
             for (Sample sample : Sample.offered(bench)) {
                 Run<?> first = bench.end(sample.brief(bench));
-                for (Sample.Beginning beginning : new TreeMap<>(sample.endings()).values()) {
-                    bench.end(beginning.on(bench));
+                for (Sample.Failing failing : sample.failures()) {
+                    bench.end(failing.beginning().on(bench));
                 }
-                checkAlike(bench, sample, first, bench.end(sample.brief(bench)), "after other runs");
+                checkAlike(bench, sample, first, bench.end(sample.brief(bench)), "after failed runs");
                 Call<?> interrupted = sample.endless(bench);
                 interrupted.interrupt();
                 bench.end(interrupted);
@@ -186,8 +211,9 @@ public interface GeneralRules extends Subject {
             Leftovers before = Leftovers.before(_ -> false, false);
             try (Bench inner = bench.another()) {
                 for (Sample sample : Sample.offered(inner)) {
-                    for (Sample.Beginning beginning : new TreeMap<>(sample.endings()).values()) {
-                        inner.end(beginning.on(inner));
+                    inner.end(sample.brief(inner));
+                    for (Sample.Failing failing : sample.failures()) {
+                        inner.end(failing.beginning().on(inner));
                     }
                 }
             }
@@ -208,8 +234,8 @@ public interface GeneralRules extends Subject {
                 Call<?> neighbour = sample.endless(bench);
                 List<Call<?>> calls = new ArrayList<>(List.of(sample.brief(bench)));
                 List<Call<?>> ending = new ArrayList<>();
-                for (Sample.Beginning beginning : new TreeMap<>(sample.endings()).values()) {
-                    ending.add(beginning.on(bench));
+                for (Sample.Failing failing : sample.failures()) {
+                    ending.add(failing.beginning().on(bench));
                 }
                 neighbour.interrupt();
                 calls.add(sample.brief(bench));

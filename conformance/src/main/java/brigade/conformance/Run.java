@@ -107,6 +107,16 @@ public record Run<R>(Optional<R> result, Optional<Throwable> thrown, Duration to
         return Optional.empty();
     }
 
+    /** Returns whether the caller was told of a failure that says so, by the result, or by what was thrown or its causes. */
+    boolean tells(String what) {
+        for (Throwable cause = thrown.orElse(null); cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains(what)) {
+                return true;
+            }
+        }
+        return result.map(String::valueOf).orElse("").contains(what);
+    }
+
     /** Returns what the call returned or threw, for a failure's message. */
     String ending() {
         return result.map(String::valueOf).or(() -> thrown.map(String::valueOf)).orElse("nothing");

@@ -44,6 +44,11 @@ interface Sample {
     /** Returns what that is, in every model. */
     List<String> expected();
 
+    /** Returns whether a run of the model needs all of its steps: one that does not may be over before one fails. */
+    default boolean needsAll(Bench bench) {
+        return true;
+    }
+
     /** Returns whether everybody waits in the endless run, so that it costs no CPU. */
     default boolean waits() {
         return true;

@@ -102,7 +102,7 @@ final class Mutants {
                                 PausesOnTheLoop::new)),
                 mutant(Rule.G5, "the CPU worked", AsksAgainAndAgain::new),
                 mutant(Rule.G6, "started 1 times and ended 0", NeverEndsAStep::new),
-                mutant(Rule.G7, "and after other runs to", WearsOut::new),
+                mutant(Rule.G7, "and after failed runs to", WearsOut::new),
                 mutant(Rule.G8, "thread 'immortal'", OutlivesItsClose::new),
                 mutant(Rule.G9, "kitchen", SharesItsJournal::new),
                 mutant(Rule.K1, "started too early", StartsTooEarly::new),

@@ -19,6 +19,7 @@ final class Rush {
     private final Journal journal;
     private final BoundedQueue<Order> queue;
     private final Map<Order, CompletableFuture<Void>> onTheFire = new ConcurrentHashMap<>();
+    private final CompletableFuture<List<OrderResult>> firstFailure = new CompletableFuture<>();
     private volatile boolean calledOff;
 
     Rush(Journal journal, BoundedQueue<Order> queue) {
@@ -31,7 +32,11 @@ final class Rush {
         CompletableFuture<Void> cooks = allOf(Stream.generate(() -> orCallOff(cookAll(results))).limit(plan.cooks()));
         CompletableFuture<Void> waiters = allOf(plan.byWaiter().stream().map(this::placeAll))
                 .whenComplete((_, _) -> queue.close());
-        return CompletableFuture.allOf(waiters, cooks).thenApply(_ -> plan.inOrder(results));
+        return CompletableFuture.allOf(waiters, cooks).thenApply(_ -> plan.inOrder(results))
+                .exceptionallyCompose(failure -> {
+                    firstFailure.completeExceptionally(failure);
+                    return firstFailure;
+                });
     }
 
     private CompletableFuture<Void> place(Order order) {
@@ -75,6 +80,7 @@ final class Rush {
     private CompletableFuture<Void> orCallOff(CompletableFuture<Void> cooking) {
         return cooking.whenComplete((_, failure) -> {
             if (failure != null) {
+                firstFailure.completeExceptionally(failure);
                 callOff();
             }
         });

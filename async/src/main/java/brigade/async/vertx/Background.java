@@ -8,7 +8,6 @@ import brigade.common.background.Chore.Chopping;
 import brigade.common.background.Chore.Waiting;
 import brigade.common.background.Ending;
 import brigade.common.background.Monitor;
-import brigade.common.background.MonitorFailedException;
 import brigade.common.journal.Journal;
 import brigade.common.journal.Step;
 import io.vertx.core.Context;
@@ -28,7 +27,7 @@ final class Background {
     private final Vertx vertx;
     private final WorkerExecutor board;
     private final Promise<Void> door = Promise.promise();
-    private Optional<String> monitorsFailure = Optional.empty();
+    private Optional<Throwable> monitorsFailure = Optional.empty();
     private int beats;
     private volatile boolean calledOff;
 
@@ -42,7 +41,8 @@ final class Background {
         long timer = watch(plan.monitor());
         return attend(plan.chore(), bell)
                 .onComplete(_ -> vertx.cancelTimer(timer))
-                .map(ending -> new BackgroundResult(ending, monitorsFailure));
+                .map(ending -> monitorsFailure.map(failure -> BackgroundResult.of(ending, failure))
+                        .orElseGet(() -> new BackgroundResult(ending, Optional.empty())));
     }
 
     private Future<Ending> attend(Chore chore, Bell bell) {
@@ -65,8 +65,8 @@ final class Background {
         return vertx.setPeriodic(Math.max(1, monitor.every().toMillis()), timer -> {
             try {
                 monitor.beat(journal, ++beats);
-            } catch (MonitorFailedException e) {
-                monitorsFailure = Optional.of(e.getMessage());
+            } catch (RuntimeException | Error e) {
+                monitorsFailure = Optional.of(e);
                 vertx.cancelTimer(timer);
             }
         });

@@ -65,35 +65,35 @@ public final class Edge implements Model {
     public List<FileResult> download(DownloadPlan plan, Journal journal) throws InterruptedException {
         LoopHttp client = new LoopHttp(vertx, plan.terms().route().trust());
         Download download = new Download(journal, client, vertx, plan);
-        return await(() -> download.fetchAll(plan).eventually(client::close), download::callOff);
+        return await(() -> download.fetchAll(plan), download::callOff, client::close);
     }
 
     @Override
     public BackgroundResult background(BackgroundPlan plan, Bell bell, Journal journal) throws InterruptedException {
         WorkerExecutor board = workers("board", 1);
         Background background = new Background(journal, vertx, board);
-        return await(() -> background.work(plan, bell).eventually(board::close), background::callOff);
+        return await(() -> background.work(plan, bell), background::callOff, board::close);
     }
 
     @Override
     public List<LinkResult> check(CheckPlan plan, Journal journal) throws InterruptedException {
         LoopHttp client = new LoopHttp(vertx, Optional.empty());
         Check check = new Check(journal, client, vertx);
-        return await(() -> check.checkAll(plan).eventually(client::close), check::callOff);
+        return await(() -> check.checkAll(plan), check::callOff, client::close);
     }
 
     @Override
     public Outcome.Won mirrors(MirrorsPlan plan, Journal journal) throws InterruptedException {
         LoopHttp client = new LoopHttp(vertx, Optional.empty());
         Mirrors mirrors = new Mirrors(journal, client, vertx);
-        return await(() -> mirrors.first(plan).eventually(client::close), mirrors::callOff).winner();
+        return await(() -> mirrors.first(plan), mirrors::callOff, client::close).winner();
     }
 
     @Override
     public CrunchResult crunch(CrunchPlan plan, Journal journal) throws InterruptedException {
         WorkerExecutor crunchers = workers("cruncher", plan.width());
         Crunch crunch = new Crunch(journal, crunchers);
-        return await(() -> crunch.countAll(plan).eventually(crunchers::close), crunch::callOff);
+        return await(() -> crunch.countAll(plan), crunch::callOff, crunchers::close);
     }
 
     @Override
@@ -113,11 +113,19 @@ public final class Edge implements Model {
         return vertx.createSharedWorkerExecutor(name + "-" + calls.incrementAndGet(), width, Long.MAX_VALUE, TimeUnit.NANOSECONDS);
     }
 
-    /** Runs the scenario on an event loop and waits for its end; an interruption calls it off, and still waits for its end. */
     private <T> T await(Supplier<Future<T>> scenario, Runnable callOff) throws InterruptedException {
+        return await(scenario, callOff, Future::succeededFuture);
+    }
+
+    /**
+     * Runs the scenario on an event loop, closes what it needed, and waits for the end; an interruption calls it off, and still waits
+     * for its end. A throw in a handler reaches nobody, and one in {@code compose} fails the future.
+     */
+    private <T> T await(Supplier<Future<T>> scenario, Runnable callOff, Supplier<Future<Void>> close) throws InterruptedException {
         Context loop = vertx.getOrCreateContext();
         CompletableFuture<T> end = new CompletableFuture<>();
-        loop.runOnContext(_ -> scenario.get().onComplete(end::complete, end::completeExceptionally));
+        loop.runOnContext(_ -> Future.succeededFuture().compose(_ -> scenario.get()).eventually(close)
+                .onComplete(end::complete, end::completeExceptionally));
         try {
             return end.get();
         } catch (ExecutionException e) {

@@ -42,7 +42,11 @@ final class Rush {
     private Future<Void> place(Order order) {
         Step step = journal.start(order.placing());
         return queue.write(order)
-                .onSuccess(_ -> step.finish())
+                .andThen((_, failure) -> { // What onSuccess throws, nobody hears of.
+                    if (failure == null) {
+                        step.finish();
+                    }
+                })
                 .onComplete(_ -> step.close());
     }
 

@@ -34,7 +34,12 @@ final class Tickets {
         plan.punctual().forEach(cook -> started.add(roast(cook)));
         return heatUp(plan.oven())
                 .onComplete(hot)
-                .onSuccess(_ -> plan.late().forEach(cook -> started.add(roast(cook))))
+                .onFailure(_ -> callOff()) // Or who waits would wait for its patience's end.
+                .andThen((_, failure) -> {
+                    if (failure == null) {
+                        plan.late().forEach(cook -> started.add(roast(cook)));
+                    }
+                })
                 .eventually(() -> Future.join(started).otherwiseEmpty())
                 .compose(_ -> Future.join(started).map(CompositeFuture::list));
     }
@@ -42,7 +47,11 @@ final class Tickets {
     private Future<Void> heatUp(Oven oven) {
         Step step = journal.start(oven);
         return timer(oven.time())
-                .onSuccess(_ -> step.finish())
+                .andThen((_, failure) -> { // What onSuccess throws, nobody hears of.
+                    if (failure == null) {
+                        step.finish();
+                    }
+                })
                 .onComplete(_ -> step.close())
                 .mapEmpty();
     }

@@ -42,10 +42,15 @@ final class Reasons {
         return words(cause);
     }
 
-    /** Returns whether it is worth trying again: not if nobody is there, nobody may be trusted, or the disk is to blame. */
+    /** Returns whether it is worth trying again: not if nobody is there, nobody may be trusted, or the disk or a mistake of ours is to blame. */
     static boolean mayPass(Throwable failure) {
-        return ours(failure).isEmpty() && causes(failure).noneMatch(Error.class::isInstance)
+        return ours(failure).isEmpty() && causes(failure).noneMatch(Reasons::isMistake)
                 && RequestFailure.in(failure).map(RequestFailure::mayPass).orElse(true);
+    }
+
+    private static boolean isMistake(Throwable cause) {
+        boolean unchecked = cause instanceof RuntimeException || cause instanceof Error;
+        return unchecked && cause.getClass().getPackageName().equals("java.lang");
     }
 
     private static Optional<Throwable> ours(Throwable failure) {

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by several threads. Actions before a submission happen-before the task's end as its future shows it.
  */
 public final class WorkerPool implements TaskRunner, AutoCloseable {
+    private static final long NOBODYS = 0; // jobs count from 1
+
     private final PoolSettings settings;
     private final Object lock = new Object();
     private final Roster roster;
@@ -107,7 +109,7 @@ public final class WorkerPool implements TaskRunner, AutoCloseable {
             }
             job = new Job<>(++lastJob, task, journal, cancelled -> tell(r -> r.cancelled(cancelled.number())));
             jobs.put(job.number(), job);
-            carryOut(roster.submitted(job.number(), task.task().repeatable(), jvms), after);
+            carryOut(roster.submitted(job.number(), task.task().repeatable(), jvms), job.number(), after);
         }
         after.forEach(Runnable::run);
         return job;
@@ -189,7 +191,7 @@ public final class WorkerPool implements TaskRunner, AutoCloseable {
         List<Runnable> after = new ArrayList<>();
         synchronized (lock) {
             keeper.alarm(null);
-            carryOut(roster.answered(keeper.number()), after);
+            carryOut(roster.answered(keeper.number()), NOBODYS, after);
             jobs.remove(job.number());
         }
         after.forEach(Runnable::run);
@@ -219,7 +221,7 @@ public final class WorkerPool implements TaskRunner, AutoCloseable {
     private void tell(Function<Roster, List<Order>> event) {
         List<Runnable> after = new ArrayList<>();
         synchronized (lock) {
-            carryOut(event.apply(roster), after);
+            carryOut(event.apply(roster), NOBODYS, after);
             if (roster.isTerminated()) {
                 lock.notifyAll();
             }
@@ -227,15 +229,21 @@ public final class WorkerPool implements TaskRunner, AutoCloseable {
         after.forEach(Runnable::run);
     }
 
-    /** Carries out what the roster decided; what may take its time or calls strangers is done after the lock is free. */
-    private void carryOut(List<Order> orders, List<Runnable> after) {
+    /**
+     * Carries out what the roster decided; what may take its time or calls strangers is done after the lock is free. A caller gives a
+     * worker no task but its own: interrupted meanwhile, it would kill that of somebody else.
+     *
+     * @param own the job that the calling thread submits
+     */
+    private void carryOut(List<Order> orders, long own, List<Runnable> after) {
         for (Order order : orders) {
             switch (order) {
                 case Order.Start(int worker, int failures) -> start(worker, failures, after);
                 case Order.Assign(int worker, long task) -> {
                     Job<?> job = job(task);
                     Runnable give = keeper(worker).assign(job);
-                    after.add(job.task().isShort() ? give : sender(give));
+                    boolean here = task == own || threads.contains(Thread.currentThread());
+                    after.add(job.task().isShort() && here ? give : sender(give));
                     settings.deadline().ifPresent(deadline -> alarm(worker, task, deadline));
                 }
                 case Order.CallOff(int worker, long task) -> {

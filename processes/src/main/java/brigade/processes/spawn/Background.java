@@ -56,7 +56,12 @@ final class Background {
         if (event.phase() == Phase.FAILED) {
             monitorsFailure = Optional.of(event.detail());
         }
-        inlet.record(event);
+        try {
+            inlet.record(event);
+        } catch (RuntimeException | Error e) {
+            monitorsFailure = Optional.of("the monitor failed: " + e);
+            throw e;
+        }
     }
 
     /** What the monitor's JVM is asked to do; it ends by failing only, and the result says how. */

@@ -1,5 +1,6 @@
 package brigade.processes.worker;
 
+import brigade.common.journal.Event;
 import brigade.common.journal.Journal;
 import brigade.processes.task.Task;
 import brigade.processes.task.WorkerDiedException;
@@ -164,7 +165,8 @@ public final class WorkerProcess implements AutoCloseable {
                 for (Message message = channel.receive(); message != null; message = channel.receive()) {
                     switch (message) {
                         case Message.Begun(long number) when number == assignment.number() -> assignment.begin();
-                        case Message.Happened(long number, var event) when number == assignment.number() -> inlet.record(event);
+                        case Message.Happened(long number, var event) when number == assignment.number() ->
+                                record(event, inlet, number);
                         case Message.Done(long number, byte[] result) when number == assignment.number() -> {
                             return result(task, result);
                         }
@@ -184,6 +186,16 @@ public final class WorkerProcess implements AutoCloseable {
                 }
                 throw dead(inlet, "");
             }
+        }
+    }
+
+    /** Ends the worker if its event cannot be recorded: whoever gets that failure expects nothing to go on. */
+    private void record(Event event, Journal.Inlet inlet, long number) {
+        try {
+            inlet.record(event);
+        } catch (RuntimeException | Error e) {
+            stop(number);
+            throw e;
         }
     }
 
