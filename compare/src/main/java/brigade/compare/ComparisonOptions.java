@@ -37,6 +37,10 @@ final class ComparisonOptions {
             description = "Also write a report to look at in a browser: one file, which needs no network.")
     private @Nullable Path html;
 
+    @Option(names = "--svg", paramLabel = "FILE",
+            description = "Also write the timelines as a picture, for a README or a slide.")
+    private @Nullable Path svg;
+
     @Option(names = "--markdown", paramLabel = "FILE",
             description = "Also write the table of figures as Markdown, for a README or an issue; - is standard output.")
     private @Nullable Path markdown;
@@ -110,6 +114,7 @@ final class ComparisonOptions {
             throw new IllegalArgumentException("--jfr " + jfr + ": it is no directory; name one");
         }
         Outputs outputs = new Outputs(ReportFile.checked("--json", json, command), ReportFile.checked("--html", html, command),
+                ReportFile.checked("--svg", svg, command),
                 ReportFile.checked("--markdown", markdown, command), ReportFile.checked("--perfetto", perfetto, command),
                 Optional.ofNullable(jfr),
                 runs,

@@ -3,6 +3,7 @@ package brigade.compare;
 import brigade.common.cli.ReportFile;
 import brigade.common.model.ModelProvider;
 import brigade.compare.page.PageModel;
+import brigade.compare.page.Picture;
 import brigade.compare.page.ReportPage;
 import brigade.compare.run.Audience;
 import brigade.compare.run.Comparison;
@@ -21,13 +22,15 @@ import picocli.CommandLine;
  *
  * @param json where the figures go
  * @param html where the report goes
+ * @param svg where the picture goes
  * @param markdown where the table goes
  * @param perfetto where the trace goes
  * @param jfr the directory where the recordings go
  * @param runs how often each model runs
  * @param audience who takes the comparison, which is then not printed
  */
-record Outputs(Optional<ReportFile> json, Optional<ReportFile> html, Optional<ReportFile> markdown, Optional<ReportFile> perfetto,
+record Outputs(Optional<ReportFile> json, Optional<ReportFile> html, Optional<ReportFile> svg, Optional<ReportFile> markdown,
+        Optional<ReportFile> perfetto,
         Optional<Path> jfr, int runs, Optional<Audience> audience) {
 
     /**
@@ -44,7 +47,7 @@ record Outputs(Optional<ReportFile> json, Optional<ReportFile> html, Optional<Re
     }
 
     private Stream<ReportFile> files() {
-        return Stream.of(json, html, markdown, perfetto).flatMap(Optional::stream);
+        return Stream.of(json, html, svg, markdown, perfetto).flatMap(Optional::stream);
     }
 
     /** Returns where what people read is printed: standard output, unless a report goes there. */
@@ -57,6 +60,7 @@ record Outputs(Optional<ReportFile> json, Optional<ReportFile> html, Optional<Re
         audience.ifPresent(takes -> takes.compared(comparison));
         json.ifPresent(file -> file.write(comparison.json()));
         html.ifPresent(file -> file.write(text(new ReportPage(PageModel.of(comparison, models)).html())));
+        svg.ifPresent(file -> file.write(text(new Picture(PageModel.of(comparison, models)).svg())));
         markdown.ifPresent(file -> file.write(text(String.join("\n", Markdown.of(comparison)) + "\n")));
         perfetto.ifPresent(file -> file.write(PerfettoTrace.of(comparison)));
     }
