@@ -48,6 +48,7 @@ final class GuestRun {
     private final Manifest manifest;
     private final Path directory;
     private final BlockingQueue<Message> messages = new ArrayBlockingQueue<>(256);
+    @SuppressWarnings("JdkObsolete") // two threads use it
     private final StringBuffer lastWords = new StringBuffer();
     private final Map<Long, Event> underWay = new HashMap<>();
     private volatile @Nullable SocketChannel connection;
@@ -64,7 +65,8 @@ final class GuestRun {
     static ScenarioFailedException broken(String name, String what, String lastWords) {
         String words = lastWords.strip();
         return new ScenarioFailedException(
-                "the guest " + name + " " + what + (words.isEmpty() ? "" : "; its last words: " + words.lines().toList().getLast()));
+                "the guest " + name + " " + what
+                        + (words.isEmpty() ? "" : "; its last words: " + words.lines().toList().getLast()));
     }
 
     JsonNode call(String scenario, Object plan, Journal journal) throws InterruptedException {
@@ -102,7 +104,7 @@ final class GuestRun {
             cancel(journal, inlet);
             throw e;
         } catch (ScenarioFailedException e) {
-            inlet.fail(e.getMessage());
+            inlet.fail(String.valueOf(e.getMessage()));
             throw e;
         } finally {
             end(process, server, address);
@@ -123,13 +125,14 @@ final class GuestRun {
     }
 
     /** Takes messages until one of that type; events go to the journal. */
-    private JsonNode await(String type, @Nullable Duration atMost, Journal journal, Journal.Inlet inlet) throws InterruptedException {
+    private JsonNode await(String type, @Nullable Duration atMost, Journal journal, Journal.Inlet inlet)
+            throws InterruptedException {
         long deadline = atMost == null ? Long.MAX_VALUE : System.nanoTime() + atMost.toNanos();
         while (true) {
             Message message = atMost == null ? messages.take()
                     : messages.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (message == null) {
-                throw broken("sent no " + type + " within " + atMost.toMillis() + " ms");
+                throw broken("sent no " + type + " in time");
             }
             JsonNode frame = message.frame();
             if (frame == null) {
