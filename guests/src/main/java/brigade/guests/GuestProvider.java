@@ -1,0 +1,60 @@
+package brigade.guests;
+
+import brigade.common.model.Capabilities;
+import brigade.common.model.Model;
+import brigade.common.model.ModelProvider;
+import brigade.common.model.Scenario;
+import brigade.common.model.WorkerPromise;
+import brigade.common.rule.Rule;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A guest, found by its manifest. */
+public final class GuestProvider implements ModelProvider {
+    private final Manifest manifest;
+    private final Path directory;
+
+    /**
+     * Creates it from the manifest in that directory.
+     *
+     * @throws IOException if there is none, or it is malformed
+     */
+    public GuestProvider(Path directory) throws IOException {
+        this(Manifest.in(directory), directory);
+    }
+
+    /** Creates it; its command is started in that directory. */
+    public GuestProvider(Manifest manifest, Path directory) {
+        this.manifest = manifest;
+        this.directory = directory;
+    }
+
+    @Override
+    public String name() {
+        return manifest.name();
+    }
+
+    @Override
+    public String summary() {
+        return manifest.summary();
+    }
+
+    @Override
+    public String httpClient() {
+        return "nothing";
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        Scenario[] offered = manifest.scenarios().stream().map(each -> Scenario.valueOf(each.toUpperCase(java.util.Locale.ROOT)))
+                .toArray(Scenario[]::new);
+        return Capabilities.of(WorkerPromise.NO_THREAD_HELD)
+                .without(Rule.K4, "the rule compares workers with the caller's thread, and a guest has none in this JVM")
+                .offeringOnly("the guest " + name() + " has not implemented it", offered);
+    }
+
+    @Override
+    public Model open() {
+        return new GuestModel(manifest, directory);
+    }
+}

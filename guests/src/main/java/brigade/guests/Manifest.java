@@ -1,0 +1,32 @@
+package brigade.guests;
+
+import brigade.common.json.Json;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a guest's {@code guest.json} says.
+ *
+ * @param name paradigm and model, as in {@code python/asyncio}
+ * @param summary in a line, how the guest runs its tasks
+ * @param command the program and its arguments; it is started in the manifest's directory
+ * @param scenarios the commands of the scenarios that it offers
+ */
+public record Manifest(String name, String summary, List<String> command, List<String> scenarios) {
+
+    /** Copies the lists. */
+    public Manifest {
+        command = List.copyOf(command);
+        scenarios = List.copyOf(scenarios);
+    }
+
+    /**
+     * Reads the manifest in a directory.
+     *
+     * @throws IOException if there is none, or it is malformed
+     */
+    public static Manifest in(Path directory) throws IOException {
+        return Json.mapper().readValue(directory.resolve("guest.json").toFile(), Manifest.class);
+    }
+}

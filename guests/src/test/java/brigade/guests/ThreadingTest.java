@@ -1,0 +1,23 @@
+package brigade.guests;
+
+import brigade.common.model.ModelProvider;
+import brigade.conformance.CrunchRules;
+import brigade.conformance.KitchenRules;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.NullMarked;
+
+/** Holds {@code python/threading} to the rules of what it offers. */
+@NullMarked
+class ThreadingTest implements KitchenRules, CrunchRules {
+
+    @Override
+    public ModelProvider provider() {
+        try {
+            return new GuestProvider(Path.of("python/threading"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
