@@ -39,7 +39,12 @@ final class BrigadeCommand implements Callable<Integer> {
 
     /** Returns the command line over these models. */
     static CommandLine line(List<ModelProvider> models) {
-        Catalogue catalogue = new Catalogue(models, "");
+        return line(models, List.of());
+    }
+
+    /** Returns the command line over these models, and guests that run when they are named. */
+    static CommandLine line(List<ModelProvider> models, List<ModelProvider> guests) {
+        Catalogue catalogue = new Catalogue(models, "", guests);
         IFactory factory = Cli.factory(catalogue);
         CommandLine line = new CommandLine(new BrigadeCommand(), factory);
         line.getCommandSpec().usageMessage().footer(overview());

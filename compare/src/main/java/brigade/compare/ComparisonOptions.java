@@ -96,7 +96,7 @@ final class ComparisonOptions {
     }
 
     private static Stream<ModelProvider> named(String name, Catalogue catalogue) {
-        List<ModelProvider> paradigm = catalogue.models().stream().filter(model -> Paradigms.of(model.name()).equals(name))
+        List<ModelProvider> paradigm = catalogue.all().stream().filter(model -> Paradigms.of(model.name()).equals(name))
                 .toList();
         return paradigm.isEmpty() ? Stream.of(catalogue.named(name)) : paradigm.stream();
     }

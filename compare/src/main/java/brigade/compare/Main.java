@@ -2,6 +2,7 @@ package brigade.compare;
 
 import brigade.common.cli.Cli;
 import brigade.common.model.Models;
+import brigade.guests.Guests;
 import picocli.CommandLine;
 
 /** The main class of {@code compare}, which {@code ./brigade} starts. */
@@ -16,6 +17,6 @@ public final class Main {
 
     /** Returns the command line over the models on the class path. */
     public static CommandLine commandLine() {
-        return BrigadeCommand.line(Models.onClassPath());
+        return BrigadeCommand.line(Models.onClassPath(), Guests.shipped());
     }
 }

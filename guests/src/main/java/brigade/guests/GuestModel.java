@@ -3,14 +3,10 @@ package brigade.guests;
 import brigade.common.crunch.Chunk;
 import brigade.common.crunch.CrunchPlan;
 import brigade.common.crunch.CrunchResult;
-import brigade.common.download.DownloadPlan;
-import brigade.common.download.FileResult;
 import brigade.common.journal.Journal;
 import brigade.common.kitchen.KitchenResult;
 import brigade.common.kitchen.Menu;
 import brigade.common.model.Model;
-import brigade.common.model.NotOfferedException;
-import brigade.common.model.Scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,11 +39,6 @@ final class GuestModel implements Model {
             results.add(new KitchenResult(menus.get(i).kitchen(), failures.get(i)));
         }
         return results;
-    }
-
-    @Override
-    public List<FileResult> download(DownloadPlan plan, Journal journal) {
-        throw new NotOfferedException(Scenario.DOWNLOAD);
     }
 
     @Override

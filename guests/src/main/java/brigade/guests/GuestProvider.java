@@ -8,6 +8,7 @@ import brigade.common.model.WorkerPromise;
 import brigade.common.rule.Rule;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** A guest, found by its manifest. */
 public final class GuestProvider implements ModelProvider {
@@ -46,11 +47,17 @@ public final class GuestProvider implements ModelProvider {
 
     @Override
     public Capabilities capabilities() {
-        Scenario[] offered = manifest.scenarios().stream().map(each -> Scenario.valueOf(each.toUpperCase(java.util.Locale.ROOT)))
-                .toArray(Scenario[]::new);
-        return Capabilities.of(WorkerPromise.NO_THREAD_HELD)
+        String program = manifest.command().getFirst();
+        Capabilities all = Capabilities.of(WorkerPromise.NO_THREAD_HELD)
                 .without(Rule.K4, "the rule compares workers with the caller's thread, and a guest has none in this JVM")
-                .offeringOnly("the guest " + name() + " has not implemented it", offered);
+                .without(Rule.P4, "a guest's loop, if it has one, cannot be watched from this JVM");
+        return Guests.isThere(program) ? all.offeringOnly("the guest does not do it", offered())
+                : all.offeringNone("it needs " + program + " on the PATH");
+    }
+
+    private Scenario[] offered() {
+        return Stream.of(Scenario.values()).filter(scenario -> manifest.scenarios().contains(scenario.command()))
+                .toArray(Scenario[]::new);
     }
 
     @Override

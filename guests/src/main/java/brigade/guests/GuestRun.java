@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One run of a guest: starts the process, speaks the protocol, and leaves nothing of the process tree behind. For one thread. */
 final class GuestRun {
+    private static final Map<String, Phase> PHASES = new TreeMap<>(
+            Map.of("started", Phase.STARTED, "noted", Phase.NOTED, "finished",
+                    Phase.FINISHED, "failed", Phase.FAILED, "cancelled", Phase.CANCELLED));
     private static final int VERSION = 1;
     private static final int MOST_FRAME_BYTES = 65_536;
     private static final int MOST_EVENTS = 1_000_000;
@@ -156,7 +160,10 @@ final class GuestRun {
             throw broken("sent more than " + MOST_EVENTS + " events");
         }
         long id = frame.path("id").asLong();
-        Phase phase = MAPPER.convertValue(frame.path("phase"), PhaseName.class).phase;
+        Phase phase = PHASES.get(frame.path("phase").asText());
+        if (phase == null) {
+            throw broken("sent an event with the phase '" + frame.path("phase").asText() + "', and there are " + PHASES.keySet());
+        }
         Event started = underWay.get(id);
         if ((phase == Phase.STARTED) != (started == null)) {
             throw broken("sent '" + phase + "' for the step " + id + (started == null ? ", which is not under way" : " again"));
@@ -174,17 +181,6 @@ final class GuestRun {
             underWay.put(id, event);
         }
         inlet.record(event);
-    }
-
-    /** The phases as the protocol names them. */
-    private enum PhaseName {
-        started(Phase.STARTED), noted(Phase.NOTED), finished(Phase.FINISHED), failed(Phase.FAILED), cancelled(Phase.CANCELLED);
-
-        private final Phase phase;
-
-        PhaseName(Phase phase) {
-            this.phase = phase;
-        }
     }
 
     /** Asks the guest to stop; what it has not ended by then ends with its process. */

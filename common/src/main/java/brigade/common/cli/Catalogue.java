@@ -2,23 +2,35 @@ package brigade.common.cli;
 
 import brigade.common.model.ModelProvider;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The models that a main offers.
  *
  * @param models them, in the order in which they are shown
  * @param defaultModel the name of the one that is taken when nobody names one
+ * @param guests models in other languages, which run only when somebody names them
  */
-public record Catalogue(List<ModelProvider> models, String defaultModel) {
+public record Catalogue(List<ModelProvider> models, String defaultModel, List<ModelProvider> guests) {
+
+    /** Returns a catalogue without guests. */
+    public Catalogue(List<ModelProvider> models, String defaultModel) {
+        this(models, defaultModel, List.of());
+    }
+
+    /** Returns the models, and then the guests. */
+    public List<ModelProvider> all() {
+        return Stream.concat(models.stream(), guests.stream()).toList();
+    }
 
     /** Returns their names. */
     public List<String> names() {
-        return models.stream().map(ModelProvider::name).toList();
+        return all().stream().map(ModelProvider::name).toList();
     }
 
     /** Returns their names without their paradigms. */
     public List<String> shortNames() {
-        return models.stream().map(model -> model.name().substring(model.name().indexOf('/') + 1)).toList();
+        return all().stream().map(model -> model.name().substring(model.name().indexOf('/') + 1)).toList();
     }
 
     /**
@@ -27,7 +39,7 @@ public record Catalogue(List<ModelProvider> models, String defaultModel) {
      * @throws IllegalArgumentException if there is none; the message lists those there are
      */
     public ModelProvider named(String name) {
-        return models.stream().filter(model -> model.name().equals(name) || model.name().endsWith("/" + name)).findFirst()
+        return all().stream().filter(model -> model.name().equals(name) || model.name().endsWith("/" + name)).findFirst()
                 .orElseThrow(
                         () -> new IllegalArgumentException("no model '" + name + "'; there are " + String.join(", ", names())));
     }

@@ -54,12 +54,16 @@ public final class Cli {
      *            there
      */
     public static CommandLine paradigm(String paradigm, String defaultModel, String... args) {
-        Catalogue catalogue = new Catalogue(models(paradigm), defaultModel);
+        return paradigm(paradigm, new Catalogue(models(paradigm), defaultModel), args);
+    }
+
+    /** Returns the commands of one paradigm's main over these models. */
+    public static CommandLine paradigm(String paradigm, Catalogue catalogue, String... args) {
         CommandLine line = new CommandLine(new ParadigmCommand(), factory(catalogue));
         ParadigmCommand.addTo(line, args);
         line.setCommandName(paradigm);
         line.getCommandSpec().usageMessage().description("The scenarios with " + paradigm + ".",
-                "Without a command: the kitchen and then the downloads with the model " + defaultModel + ".");
+                "Without a command: the kitchen and then the downloads with the model " + catalogue.defaultModel() + ".");
         return line;
     }
 

@@ -4,6 +4,7 @@ import brigade.common.child.ChildJvm;
 import brigade.common.cli.RunReport;
 import brigade.common.cli.RunReport.Line;
 import brigade.common.json.Json;
+import brigade.guests.Guests;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.DataOutputStream;
@@ -96,7 +97,10 @@ public final class FreshJvm {
 
     private Ending run(List<String> jvmOptions, List<String> arguments, Path report, Path errors)
             throws InterruptedException, IOException {
-        Process process = ChildJvm.builder(jvmOptions, List.of(ModelMain.class.getName()))
+        List<String> options = new ArrayList<>(jvmOptions);
+        Optional.ofNullable(System.getProperty(Guests.DIRECTORY))
+                .ifPresent(place -> options.add("-D" + Guests.DIRECTORY + "=" + place));
+        Process process = ChildJvm.builder(options, List.of(ModelMain.class.getName()))
                 .redirectOutput(watcher.isPresent() ? Redirect.PIPE : Redirect.DISCARD).redirectError(errors.toFile())
                 .start();
         Thread listening = listen(process);

@@ -1,9 +1,12 @@
 package brigade.compare.run;
 
 import brigade.common.child.ParentWatch;
+import brigade.common.cli.Catalogue;
 import brigade.common.cli.Cli;
 import brigade.common.cli.EventStream;
 import brigade.common.json.Json;
+import brigade.common.model.Models;
+import brigade.guests.Guests;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -13,6 +16,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /** The main of a compared model's JVM: its paradigm's ordinary command line, and nothing of {@code compare}. */
@@ -33,11 +37,16 @@ public final class ModelMain {
         }
         int exitCode;
         try (ParentWatch _ = ParentWatch.start()) {
-            CommandLine line = Cli.paradigm(all[0], "", rest);
+            CommandLine line = Cli.paradigm(all[0], catalogue(all[0]), rest);
             line.setExpandAtFiles(false); // What came from a list is a URL, whatever it begins with.
             exitCode = Cli.run(line, rest);
         }
         System.exit(exitCode);
+    }
+
+    private static Catalogue catalogue(String paradigm) {
+        return new Catalogue(Stream.concat(Models.onClassPath().stream(), Guests.shipped().stream())
+                .filter(model -> model.name().startsWith(paradigm + "/")).toList(), "");
     }
 
     private static String[] arguments() throws IOException {
