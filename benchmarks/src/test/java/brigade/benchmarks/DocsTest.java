@@ -8,6 +8,7 @@ import brigade.common.model.Models;
 import brigade.common.model.Scenario;
 import brigade.common.rule.Rule;
 import brigade.conformance.command.Rules;
+import brigade.guests.Guests;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -109,7 +110,7 @@ class DocsTest {
         if (arg.completionCandidates() == null || arg.typeInfo().isEnum()) {
             return List.of();
         }
-        Stream<String> models = Models.onClassPath().stream().map(ModelProvider::name);
+        Stream<String> models = Stream.concat(Models.onClassPath().stream(), Guests.shipped().stream()).map(ModelProvider::name);
         List<String> known = Stream.concat(arg.paramLabel().equals("NAME") && arg.isOption() ? models : Stream.empty(),
                 StreamSupport.stream(arg.completionCandidates().spliterator(), false)).toList();
         return arg.stringValues().stream().flatMap(value -> Stream.of(value.split(","))).filter(value -> known.stream()

@@ -8,10 +8,14 @@ import brigade.common.model.WorkerPromise;
 import brigade.common.rule.Rule;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
 
 /** A guest, found by its manifest. */
 public final class GuestProvider implements ModelProvider {
+    /** Each run starts an interpreter, and may start more of them. */
+    private static final Duration STARTS = Duration.ofSeconds(3);
+
     private final Manifest manifest;
     private final Path directory;
 
@@ -48,7 +52,7 @@ public final class GuestProvider implements ModelProvider {
     @Override
     public Capabilities capabilities() {
         String program = manifest.command().getFirst();
-        Capabilities all = Capabilities.of(WorkerPromise.NO_THREAD_HELD)
+        Capabilities all = Capabilities.of(WorkerPromise.NO_THREAD_HELD).allowance(STARTS)
                 .without(Rule.K4, "the rule compares workers with the caller's thread, and a guest has none in this JVM")
                 .without(Rule.P4, "a guest's loop, if it has one, cannot be watched from this JVM");
         return Guests.isThere(program) ? all.offeringOnly("the guest does not do it", offered())
