@@ -239,6 +239,13 @@ final class Bench implements AutoCloseable {
         }
     }
 
+    /** Ends the test as failed if a step of that name that so ended took less than that time, or more than the allowance beyond it. */
+    void checkTimed(Run<?> run, String step, Phase end, Duration time) {
+        run.badlyTimed(step, end, time, time.plus(capabilities().allowance())).ifPresent(what -> {
+            throw failure(what, run.journal());
+        });
+    }
+
     AssertionFailedError failure(String what, String journal) {
         return new AssertionFailedError(message(rule, what, journal));
     }

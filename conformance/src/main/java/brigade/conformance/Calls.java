@@ -11,8 +11,7 @@ import java.util.stream.Stream;
 
 /** What the kit does with calls that go on. */
 final class Calls {
-
-    /** What takes no longer than that need not have waited, and only who waits hears an interrupt. */
+    /** A call that takes no longer than this may never have waited, and only a thread that waits notices an interrupt. */
     private static final Duration AT_ONCE = Duration.ofMillis(50);
 
     private Calls() {}

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Downloads: saved, failed, tried again, and interrupted before an answer or in the midst of one. */
+/** Downloads: saved, failed, retried, and interrupted before an answer or during one. */
 final class DownloadSample implements Sample {
     private static final int BIG = 1_000_000;
 

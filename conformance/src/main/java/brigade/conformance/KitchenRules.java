@@ -146,17 +146,14 @@ public interface KitchenRules extends Subject {
                             + bench.capabilities().allowance().toMillis() + " ms",
                     run);
             for (Dish dish : Stream.concat(Stream.of(menu.mainCourse(), menu.salad()), menu.sides().stream()).toList()) {
-                run.badlyTimed(dish.name(), FINISHED, dish.time(), dish.time().plus(bench.capabilities().allowance()))
-                        .ifPresent(what -> {
-                            throw bench.failure(what, run.journal());
-                        });
+                bench.checkTimed(run, dish.name(), FINISHED, dish.time());
             }
             checkTogether(bench);
             bench.check(run.took().compareTo(least) >= 0, "it took " + run.took().toMillis() + " ms, less than is possible", run);
         });
     }
 
-    /** An allowance is for a start that takes its time: cooks who cook one after another exceed it. */
+    /** The allowance covers a slow start; cooking one dish after another exceeds it. */
     private static void checkTogether(Bench bench) throws InterruptedException {
         int count = Math.min(4, bench.capabilities().overlap());
         if (count > 1) {

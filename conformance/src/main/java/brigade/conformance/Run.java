@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -54,13 +53,6 @@ public record Run<R>(Optional<R> result, Optional<Throwable> thrown, Duration to
             peak = Math.max(peak, open);
         }
         return peak;
-    }
-
-    /** Returns what happened, without order, times and workers: how often each step of each actor reached each phase. */
-    Map<String, Long> shape() {
-        return new TreeMap<>(events.stream().filter(event -> event.phase() != Phase.NOTED)
-                .collect(Collectors.groupingBy(event -> event.actor() + " " + event.step() + " " + event.phase(),
-                        Collectors.counting())));
     }
 
     /** Returns how each step ended, sorted: who, what, and the phase. */

@@ -88,7 +88,7 @@ public interface RushRules extends Subject {
                     bench.check(placed.equals(round.stream().map(order -> order.placing().step()).toList()),
                             waiter + " placed " + placed, run);
                 }
-                plan.all().forEach(order -> Rushes.checkTimed(bench, run, order));
+                plan.all().forEach(order -> bench.checkTimed(run, order.cooking().step(), FINISHED, order.time()));
                 Rushes.overtaken(plan, run).ifPresent(what -> {
                     throw bench.failure("of " + plan.cooks() + " cooks' orders, " + what, run.journal());
                 });

@@ -64,14 +64,6 @@ final class Rushes {
         return call;
     }
 
-    /** Ends the test as failed if the order was cooked in less or much more time than it takes. */
-    static void checkTimed(Bench bench, Run<?> run, Order order) {
-        Duration most = order.time().plus(bench.capabilities().allowance());
-        run.badlyTimed(order.cooking().step(), Phase.FINISHED, order.time(), most).ifPresent(what -> {
-            throw bench.failure(what, run.journal());
-        });
-    }
-
     static List<Event> all(Run<?> run, Predicate<Event> like) {
         return run.events().stream().filter(like).toList();
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Small runs of a scenario, on which the rules of all scenarios are tried (G1 to G9). */
+/** Small runs of a scenario, on which the rules of all scenarios are tried (G1 to G10). */
 interface Sample {
 
     /** Returns the scenarios' samples. */

@@ -7,7 +7,6 @@ import static brigade.conformance.TicketsSample.calling;
 import static brigade.conformance.TicketsSample.plan;
 
 import brigade.common.journal.Event;
-import brigade.common.journal.Phase;
 import brigade.common.rule.Rule;
 import brigade.common.tickets.Cook;
 import brigade.common.tickets.CookResult;
@@ -37,7 +36,7 @@ public interface TicketsRules extends Subject {
             Run<List<CookResult>> run = bench.end(calling(bench, plan(BRIEF.multipliedBy(3), BRIEF, 3, 1)));
             bench.check(run.inOrder("heat-up", FINISHED, "roasting", STARTED), "somebody roasted before the oven was hot", run);
             checkFates(bench, run, Fate.WENT, Fate.WENT, Fate.WENT, Fate.WENT);
-            checkTimed(bench, run, "roasting", FINISHED);
+            bench.checkTimed(run, "roasting", FINISHED, BRIEF);
         });
     }
 
@@ -85,7 +84,7 @@ public interface TicketsRules extends Subject {
                 run = bench.end(call);
             }
             checkFates(bench, run, Fate.WENT, Fate.GAVE_UP, Fate.WENT);
-            checkTimed(bench, run, "waiting", CANCELLED);
+            bench.checkTimed(run, "waiting", CANCELLED, BRIEF);
             bench.check(run.inOrder("heat-up", FINISHED, "roasting", STARTED), "somebody roasted before the oven was hot", run);
             bench.check(run.inOrder("waiting", CANCELLED, "heat-up", FINISHED), "nobody gave up before the oven was hot", run);
             bench.check(run.all(STARTED).stream().noneMatch(event -> event.is("roasting", STARTED) && isHasty(event)),
@@ -138,12 +137,6 @@ public interface TicketsRules extends Subject {
                         .filter(event -> event.is("roasting", FINISHED) && event.actor().equals(cook.roasting().actor())).count();
                 bench.check(roasts == 1, cook.roasting().actor() + " went " + roasts + " times", run);
             }
-        });
-    }
-
-    private static void checkTimed(Bench bench, Run<?> run, String step, Phase end) {
-        run.badlyTimed(step, end, BRIEF, BRIEF.plus(bench.capabilities().allowance())).ifPresent(what -> {
-            throw bench.failure(what, run.journal());
         });
     }
 

@@ -187,9 +187,7 @@ class Reference implements Model {
                 case Verdict.Outcome outcome -> outcome;
             };
         } catch (IOException e) {
-            if (Thread.interrupted()) {
-                throw (InterruptedException) new InterruptedException().initCause(e);
-            }
+            BlockingHttp.throwIfInterrupted("the step", e);
             return failed(attempt, part, e);
         }
     }

@@ -72,9 +72,7 @@ class ReferenceCheck {
             told(attempt.link(), attempt.step());
             return judge(attempt, head);
         } catch (IOException e) {
-            if (Thread.interrupted()) {
-                throw (InterruptedException) new InterruptedException().initCause(e);
-            }
+            BlockingHttp.throwIfInterrupted("the step", e);
             return failed(attempt, e);
         }
     }

@@ -80,9 +80,7 @@ class ReferenceMirrors {
             try (Exchange exchange = client.send(mirror.request(), Timeouts.within(timeout(mirror)))) {
                 return mirror.answered(step, page(exchange));
             } catch (IOException e) {
-                if (Thread.interrupted()) {
-                    throw (InterruptedException) new InterruptedException().initCause(e);
-                }
+                BlockingHttp.throwIfInterrupted("the step", e);
                 return failed(mirror, step, e);
             }
         }

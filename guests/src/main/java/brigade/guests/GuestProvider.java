@@ -56,7 +56,7 @@ public final class GuestProvider implements ModelProvider {
                 .without(Rule.K4, "the rule compares workers with the caller's thread, and a guest has none in this JVM")
                 .without(Rule.P4, "a guest's loop, if it has one, cannot be watched from this JVM");
         return Guests.isThere(program) ? all.offeringOnly("the guest does not do it", offered())
-                : all.offeringNone("it needs " + program + " on the PATH");
+                : all.offeringOnly("it needs " + program + " on the PATH");
     }
 
     private Scenario[] offered() {

@@ -19,12 +19,10 @@ public final class Guests {
     /** Returns them by name; none where nobody says where they are, or a manifest cannot be read. */
     public static List<ModelProvider> shipped() {
         String directory = System.getProperty(DIRECTORY);
-        return directory == null ? List.of() : in(Path.of(directory));
-    }
-
-    /** Returns the guests below that directory, by name. */
-    static List<ModelProvider> in(Path directory) {
-        try (Stream<Path> manifests = Files.find(directory, 3, (file, _) -> file.endsWith("guest.json"))) {
+        if (directory == null) {
+            return List.of();
+        }
+        try (Stream<Path> manifests = Files.find(Path.of(directory), 3, (file, _) -> file.endsWith("guest.json"))) {
             return manifests.sorted().flatMap(manifest -> provider(manifest).stream()).toList();
         } catch (IOException _) {
             return List.of();

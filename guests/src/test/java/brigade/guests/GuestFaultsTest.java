@@ -10,6 +10,7 @@ import brigade.common.model.Scenario;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,12 +57,18 @@ class GuestFaultsTest {
         Manifest manifest = new Manifest("test/deaf", "deaf", List.of("python3", "-c", CONNECT + HELLO + "time.sleep(60)"),
                 List.of("kitchen"));
         try (Model model = new GuestProvider(manifest, Path.of(".").toAbsolutePath()).open()) {
-            Thread caller = Thread.ofPlatform()
-                    .start(() -> assertThatThrownBy(() -> model.serve(Menu.standard(0.01), Journal.open()))
-                            .isInstanceOf(InterruptedException.class));
+            AtomicReference<Throwable> thrown = new AtomicReference<>(new AssertionError("nothing was thrown"));
+            Thread caller = Thread.ofPlatform().start(() -> {
+                try {
+                    model.serve(Menu.standard(0.01), Journal.open());
+                } catch (Throwable e) {
+                    thrown.set(e);
+                }
+            });
             Thread.sleep(Duration.ofMillis(700));
             caller.interrupt();
             assertThat(caller.join(Duration.ofSeconds(5))).as("the call ended").isTrue();
+            assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
         }
         assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive).count()).isZero();
     }

@@ -80,8 +80,7 @@ final class Background {
     private record Watching(CompletableSubject end, Disposable beating) {
 
         BackgroundResult result(Ending ending) {
-            return Optional.ofNullable(end.getThrowable()).map(failure -> BackgroundResult.of(ending, failure))
-                    .orElseGet(() -> new BackgroundResult(ending, Optional.empty()));
+            return BackgroundResult.of(ending, Optional.ofNullable(end.getThrowable()));
         }
     }
 

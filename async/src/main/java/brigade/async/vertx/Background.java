@@ -41,8 +41,7 @@ final class Background {
         long timer = watch(plan.monitor());
         return attend(plan.chore(), bell)
                 .onComplete(_ -> vertx.cancelTimer(timer))
-                .map(ending -> monitorsFailure.map(failure -> BackgroundResult.of(ending, failure))
-                        .orElseGet(() -> new BackgroundResult(ending, Optional.empty())));
+                .map(ending -> BackgroundResult.of(ending, monitorsFailure));
     }
 
     private Future<Ending> attend(Chore chore, Bell bell) {

@@ -34,7 +34,7 @@ final class Tickets {
         plan.punctual().forEach(cook -> started.add(roast(cook)));
         return heatUp(plan.oven())
                 .onComplete(hot)
-                .onFailure(_ -> callOff()) // Or who waits would wait for its patience's end.
+                .onFailure(_ -> callOff()) // Otherwise the cooks would wait until their patience ends.
                 .andThen((_, failure) -> {
                     if (failure == null) {
                         plan.late().forEach(cook -> started.add(roast(cook)));

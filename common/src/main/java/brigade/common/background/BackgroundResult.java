@@ -20,8 +20,16 @@ public record BackgroundResult(Ending ending, Optional<String> monitorsFailure) 
      * @param monitor the future; nothing of it goes on
      */
     public static BackgroundResult of(Ending ending, Future<?> monitor) {
-        return monitor.state() == Future.State.FAILED ? of(ending, monitor.exceptionNow())
-                : new BackgroundResult(ending, Optional.empty());
+        return of(ending, Optional.of(monitor).filter(it -> it.state() == Future.State.FAILED).map(Future::exceptionNow));
+    }
+
+    /**
+     * Returns the result where the monitor failed, or did not.
+     *
+     * @param failure the exception that ended it, perhaps wrapped by a future; empty if it beat until the end
+     */
+    public static BackgroundResult of(Ending ending, Optional<Throwable> failure) {
+        return failure.map(monitorsEnd -> of(ending, monitorsEnd)).orElseGet(() -> new BackgroundResult(ending, Optional.empty()));
     }
 
     /**

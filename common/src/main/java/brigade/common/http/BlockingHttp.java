@@ -118,6 +118,20 @@ public final class BlockingHttp {
         }
     }
 
+    /**
+     * Tells an interruption from a failed connection: an interrupt closes a connection, and shows as an I/O error. Clears the
+     * interrupt status, as everything does that throws an {@code InterruptedException}.
+     *
+     * @param who whose exchange it was
+     * @param failure how it ended
+     * @throws InterruptedException if the calling thread was interrupted; the failure is its cause
+     */
+    public static void throwIfInterrupted(Object who, IOException failure) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw (InterruptedException) new InterruptedException(who + " was cancelled").initCause(failure);
+        }
+    }
+
     /** Returns what it is made of, for people. */
     public static String name() {
         return "sockets whose readers block";

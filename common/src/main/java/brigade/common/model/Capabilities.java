@@ -3,7 +3,6 @@ package brigade.common.model;
 import brigade.common.rule.Rule;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -75,20 +74,11 @@ public record Capabilities(WorkerPromise workers, int overlap, Duration allowanc
         return new Capabilities(workers, overlap, allowance, ownThreads, ownProcesses, declined, all);
     }
 
-    /** Returns these, without every scenario but those, for that reason. */
+    /** Returns these, without every scenario but those, of which there may be none, for that reason. */
     public Capabilities offeringOnly(String reason, Scenario... scenarios) {
         Capabilities rest = this;
-        for (Scenario scenario : EnumSet.complementOf(EnumSet.copyOf(List.of(scenarios)))) {
-            rest = rest.without(scenario, reason);
-        }
-        return rest;
-    }
-
-    /** Returns these, without any scenario, for that reason. */
-    public Capabilities offeringNone(String reason) {
-        Capabilities rest = this;
         for (Scenario scenario : Scenario.values()) {
-            rest = rest.without(scenario, reason);
+            rest = List.of(scenarios).contains(scenario) ? rest : rest.without(scenario, reason);
         }
         return rest;
     }

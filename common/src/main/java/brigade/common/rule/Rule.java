@@ -14,7 +14,7 @@ public enum Rule {
             "after the call, the kit lists the JVM's threads (virtual ones too), child processes, open files and connections, "
                     + "and then watches the journal for the late events of a forgotten timer"),
     G2("interrupting the caller stops all work within a second and throws InterruptedException, and G1 holds",
-            "the kit interrupts callers in the midst of steps that would take ten minutes, and before they call"),
+            "the kit interrupts callers during steps that would take ten minutes, and before they call"),
     G3("a failure reaches the caller with its cause; nothing is swallowed",
             "the kit lets dishes, connections, mirrors and monitors fail, and reads what the caller gets"),
     G4("an event loop is never blocked for longer than 50 ms",

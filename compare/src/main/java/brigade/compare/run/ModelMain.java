@@ -5,6 +5,7 @@ import brigade.common.cli.Catalogue;
 import brigade.common.cli.Cli;
 import brigade.common.cli.EventStream;
 import brigade.common.json.Json;
+import brigade.common.model.ModelProvider;
 import brigade.common.model.Models;
 import brigade.guests.Guests;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -16,7 +17,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.stream.Stream;
+import java.util.List;
 import picocli.CommandLine;
 
 /** The main of a compared model's JVM: its paradigm's ordinary command line, and nothing of {@code compare}. */
@@ -44,9 +45,14 @@ public final class ModelMain {
         System.exit(exitCode);
     }
 
+    private static List<ModelProvider> of(String paradigm, List<ModelProvider> models) {
+        return models.stream().filter(model -> model.name().startsWith(paradigm + "/")).toList();
+    }
+
+    /** Returns the models of the paradigm; manifests of guests are read for a guest only, since a run's figures have the JVM's start in them. */
     private static Catalogue catalogue(String paradigm) {
-        return new Catalogue(Stream.concat(Models.onClassPath().stream(), Guests.shipped().stream())
-                .filter(model -> model.name().startsWith(paradigm + "/")).toList(), "");
+        List<ModelProvider> ours = of(paradigm, Models.onClassPath());
+        return new Catalogue(ours.isEmpty() ? of(paradigm, Guests.shipped()) : ours, "");
     }
 
     private static String[] arguments() throws IOException {

@@ -61,9 +61,7 @@ final class Mirrors {
             try (Exchange exchange = client.send(mirror.request(), mirror.timeouts())) {
                 return mirror.answered(step, Page.read(exchange.head(), exchange.body()));
             } catch (IOException e) {
-                if (Thread.interrupted()) {
-                    throw (InterruptedException) new InterruptedException(mirror.actor() + " was called off").initCause(e);
-                }
+                BlockingHttp.throwIfInterrupted(mirror.actor(), e);
                 return mirror.failed(step, e);
             }
         }

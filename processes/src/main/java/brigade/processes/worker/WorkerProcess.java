@@ -189,7 +189,7 @@ public final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    /** Ends the worker if its event cannot be recorded: whoever gets that failure expects nothing to go on. */
+    /** Ends the worker if its event cannot be recorded: the caller gets that failure, and nothing may go on after it. */
     private void record(Event event, Journal.Inlet inlet, long number) {
         try {
             inlet.record(event);

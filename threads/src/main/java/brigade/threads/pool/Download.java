@@ -89,9 +89,7 @@ final class Download {
                 case Outcome outcome -> outcome;
             };
         } catch (IOException e) {
-            if (Thread.interrupted()) {
-                throw (InterruptedException) new InterruptedException(attempt.file().name() + " was called off").initCause(e);
-            }
+            BlockingHttp.throwIfInterrupted(attempt.file().name(), e);
             return attempt.failed(e, part.standing());
         }
     }

@@ -8,7 +8,7 @@ import brigade.common.background.Ending;
 import brigade.common.background.Monitor;
 import brigade.common.journal.Journal;
 import brigade.common.journal.Step;
-import java.util.concurrent.CancellationException;
+import java.util.Optional;
 import java.util.concurrent.StructuredTaskScope;
 import java.util.concurrent.StructuredTaskScope.Configuration;
 import java.util.concurrent.StructuredTaskScope.Joiner;
@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 
 /**
- * Main work and a monitor with a scope, in which the monitor is a subtask. The caller does the chore, and then ends the scope: that it
- * cannot say so in a word is the price of a scope's being meant for subtasks that end.
+ * Main work and a monitor with a scope, in which the monitor is a subtask. The caller does the chore, and then ends the scope: a scope is
+ * meant for subtasks that end by themselves, so its owner has no simple way to cancel it.
  */
 final class Background {
     private final Journal journal;
@@ -35,8 +35,8 @@ final class Background {
             over.set(true);
             scope.fork(() -> null); // The first subtask to end from now on ends the scope.
             scope.join();
-            return watching.state() == Subtask.State.FAILED ? BackgroundResult.of(ending, watching.exception())
-                    : BackgroundResult.of(ending, new CancellationException());
+            return BackgroundResult.of(ending,
+                    Optional.of(watching).filter(end -> end.state() == Subtask.State.FAILED).map(Subtask::exception));
         }
     }
 

@@ -33,7 +33,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * The downloads with a scope, in which each file is a subtask: all are started, and semaphores let in as many as are allowed, the
- * host's first, so that who waits for its host holds up nobody else.
+ * host's first, so that a file that waits for its host holds up no other.
  */
 final class Download {
     private final Journal journal;
@@ -80,9 +80,7 @@ final class Download {
                 case Outcome outcome -> outcome;
             };
         } catch (IOException e) {
-            if (Thread.interrupted()) {
-                throw (InterruptedException) new InterruptedException(attempt.file().name() + " was called off").initCause(e);
-            }
+            BlockingHttp.throwIfInterrupted(attempt.file().name(), e);
             return attempt.failed(e, part.standing());
         }
     }

@@ -97,7 +97,7 @@ public final class Edge implements Model {
         @Override
         public Capabilities capabilities() {
             Capabilities all = Capabilities.of(WorkerPromise.THREAD_PER_ASSISTANT);
-            return Preview.obstacle().map(all::offeringNone).orElse(all);
+            return Preview.obstacle().map(all::offeringOnly).orElse(all);
         }
 
         @Override

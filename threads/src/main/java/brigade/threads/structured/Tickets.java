@@ -17,7 +17,7 @@ import java.util.concurrent.StructuredTaskScope.Subtask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
-/** One signal for many with a scope, in which each cook is a subtask: who waits for a latch is parked, and costs no thread. The caller is the chef. */
+/** One signal for many with a scope, in which each cook is a subtask: a cook who waits for the latch is parked, and holds no platform thread. The caller is the chef. */
 final class Tickets {
     private final Journal journal;
 

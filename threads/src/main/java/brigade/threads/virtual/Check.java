@@ -71,9 +71,7 @@ final class Check {
         try (Exchange exchange = client.send(link.request(), link.timeouts())) {
             return attempt.judge(exchange.head());
         } catch (IOException e) {
-            if (Thread.interrupted()) {
-                throw (InterruptedException) new InterruptedException(link.actor() + " was called off").initCause(e);
-            }
+            BlockingHttp.throwIfInterrupted(link.actor(), e);
             return attempt.failed(e);
         }
     }

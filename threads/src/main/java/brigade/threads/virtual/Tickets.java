@@ -17,7 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
-/** One signal for many with a virtual thread for each cook: who waits for a latch is parked, and costs no thread. The caller is the chef. */
+/** One signal for many with a virtual thread for each cook: a cook who waits for the latch is parked, and holds no platform thread. The caller is the chef. */
 final class Tickets {
     private final Journal journal;
 
