@@ -12,6 +12,10 @@ import brigade.common.model.ModelProvider;
 import brigade.common.model.Scenario;
 import brigade.common.rule.Rule;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -191,6 +195,19 @@ final class Bench implements AutoCloseable {
     /** Does that, too, when the rule has been held: closes an origin, opens a gate. */
     void atEnd(Runnable closing) {
         closings.add(closing);
+    }
+
+    /** Returns a port on which nobody listens; it stays taken until the bench ends, so that nobody else listens there meanwhile. */
+    int deafPort() throws IOException {
+        SocketChannel taken = SocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        atEnd(() -> {
+            try {
+                taken.close();
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+        });
+        return ((InetSocketAddress) taken.getLocalAddress()).getPort();
     }
 
     Run<Menu> serve(Menu menu) throws InterruptedException {

@@ -107,7 +107,7 @@ public interface CheckRules extends Subject {
                     BadServer nonsense = BadServer.that(BadServer.Manner.TALKS_NONSENSE)) {
                 origin.serveStatus("missing", 404);
                 List<String> urls = List.of(origin.url("good"), origin.url("missing"), "mailto:a@b",
-                        "http://127.0.0.1:" + Disk.deafPort() + "/refused", closing.url("x"), "http://[/", nonsense.url("x"),
+                        "http://127.0.0.1:" + bench.deafPort() + "/refused", closing.url("x"), "http://[/", nonsense.url("x"),
                         silent.url("x"), origin.url("good"));
                 List<String> expected = List.of("200", "404 Not Found", "not an http or https URL", "cannot connect",
                         "connection closed", "not a URL: its host is none", BadServer.NONSENSE_IS,

@@ -7,7 +7,6 @@ import brigade.common.origin.Origin;
 import brigade.common.origin.OriginFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,13 +30,6 @@ final class Disk {
     static DownloadPlan plan(Bench bench, Origin origin, List<String> names, int atMost) {
         bench.watch(origin.port());
         return DownloadPlan.of(names.stream().map(origin::url).toList(), bench.directory(), atMost);
-    }
-
-    /** Returns a port on which nobody listens. */
-    static int deafPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Returns how many files the results call saved. */

@@ -122,7 +122,7 @@ public interface DownloadRules extends Subject {
                 origin.serveRedirect("lost", 302, "/lost");
                 origin.serveRedirect("moved", 302, "/good-1");
                 List<String> urls = List.of(origin.url("missing"), origin.url("good-1"),
-                        "http://127.0.0.1:" + Disk.deafPort() + "/refused",
+                        "http://127.0.0.1:" + bench.deafPort() + "/refused",
                         origin.url("cut"), origin.url("lost"), origin.url("good-2"));
                 Run<List<FileResult>> run = bench.download(DownloadPlan.of(urls, bench.directory(), 4).on(Plans.hasty()));
                 List<FileResult> results = run.result().orElse(List.of());

@@ -53,7 +53,8 @@ final class DownloadSample implements Sample {
     }
 
     private static Call<?> refused(Bench bench) throws IOException {
-        return bench.downloading(DownloadPlan.of(List.of("http://127.0.0.1:" + Disk.deafPort() + "/x"), bench.freshDirectory(), 1));
+        return bench
+                .downloading(DownloadPlan.of(List.of("http://127.0.0.1:" + bench.deafPort() + "/x"), bench.freshDirectory(), 1));
     }
 
     @Override

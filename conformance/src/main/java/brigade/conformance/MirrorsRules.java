@@ -102,7 +102,7 @@ public interface MirrorsRules extends Subject {
                 origin.serveCutOff(OriginFile.plain("cut", 100_000), 40_000);
                 Call<Outcome.Won> call = racing(bench,
                         plan(NEVER, Duration.ZERO, origin.url("missing"), closing.url("x"), origin.url("moved"),
-                                "http://127.0.0.1:" + Disk.deafPort() + "/refused", origin.url("cut"), nonsense.url("x"),
+                                "http://127.0.0.1:" + bench.deafPort() + "/refused", origin.url("cut"), nonsense.url("x"),
                                 origin.url("good")));
                 bench.check(call.await(6, event -> event.phase() == Phase.FAILED, patience()),
                         "not all bad mirrors dropped out; the caller stands" + call.stack());
@@ -120,7 +120,7 @@ public interface MirrorsRules extends Subject {
                     BadServer closing = BadServer.that(BadServer.Manner.CLOSES)) {
                 origin.serveStatus("gone", 410);
                 Run<Outcome.Won> run = bench.end(racing(bench, plan(NEVER, Duration.ZERO, closing.url("x"), origin.url("large"),
-                        "http://127.0.0.1:" + Disk.deafPort() + "/refused", origin.url("gone"))));
+                        "http://127.0.0.1:" + bench.deafPort() + "/refused", origin.url("gone"))));
                 List<String> reasons = reasons(run);
                 bench.check(reasons.equals(List.of("1 connection closed", "2 more than 8 MiB", "3 cannot connect", "4 410 Gone")),
                         "the reasons are " + reasons + ", and the caller got " + run.thrown(), run);
