@@ -180,11 +180,19 @@ public interface DownloadFaultRules extends Subject {
                     wire.head("416 Range Not Satisfiable", "Content-Range: bytes */10", "Content-Length: 0");
                 }
             };
+            Answer restAsWhole = (request, wire) -> {
+                if (request.header("Range").isEmpty()) {
+                    wire.head("200 OK", all, "ETag: " + TAG).bytes(fresh, 0, SIZE);
+                } else {
+                    wire.head("200 OK", rest, "ETag: " + TAG).bytes(fresh, SIZE / 2, SIZE);
+                }
+            };
             Answer hasNoRanges = (_, wire) -> wire.head("200 OK", all, "ETag: " + TAG).bytes(fresh, 0, SIZE);
             try (FaultyServer server = FaultyServer.start().on("changed", first, whole(fresh, "\"two\""))
                     .on("ignores", first, ignoresIfRange).on("silent", first, saysNothing).on("other", first, otherRange)
-                    .on("none", first, noSuchRange).on("plain", first, hasNoRanges)) {
-                String[] names = {"changed", "ignores", "silent", "other", "none", "plain"};
+                    .on("none", first, noSuchRange).on("plain", first, hasNoRanges)
+                    .on("half", first, restAsWhole)) {
+                String[] names = {"changed", "ignores", "silent", "other", "none", "plain", "half"};
                 Run<List<FileResult>> run = bench.download(Plans.of(bench, server, Plans.hasty(), names));
                 bench.check(Disk.saved(run) == names.length, "not every file was saved: " + run.result(), run);
                 for (String name : names) {
@@ -195,6 +203,7 @@ public interface DownloadFaultRules extends Subject {
                 bench.saw(Fault.CHANGED_UNTAGGED, "starts over; " + Observations.end(run, "silent"));
                 bench.saw(Fault.OTHER_RANGE, "starts over; " + Observations.end(run, "other"));
                 bench.saw(Fault.RANGE_IGNORED, "starts over; " + Observations.end(run, "plain"));
+                bench.saw(Fault.REST_AS_WHOLE, "starts over; " + Observations.end(run, "half"));
                 bench.saw(Fault.RANGE_REFUSED, "starts over; " + Observations.end(run, "none"));
             }
         });

@@ -59,6 +59,7 @@ public interface DownloadMeaningRules extends Subject {
                     .on("coding", said("Transfer-Encoding: gzip, chunked"))
                     .on("chunks",
                             (_, wire) -> wire.head("200 OK", "Transfer-Encoding: chunked").text("3\r\nabc\r\nxyz\r\n0\r\n\r\n"))
+                    .on("greeting", (_, wire) -> wire.text("SSH-2.0-OpenSSH_9.2p1").stall())
                     .on("interim", interim).on("endless", interimEndless).on("fields", fields).on("large", large).on("huge", huge);
                     FaultyServer kept = FaultyServer.start().on("one",
                             (_, wire) -> wire.text(
@@ -66,13 +67,13 @@ public interface DownloadMeaningRules extends Subject {
                             .on("next", whole(bytes, ""))) {
                 Terms terms = Plans.with(patience -> patience.retries(0));
                 Run<List<FileResult>> run = bench
-                        .download(Plans.of(bench, server, terms, "both", "two", "none", "coding", "chunks", "interim",
+                        .download(Plans.of(bench, server, terms, "both", "two", "none", "coding", "chunks", "greeting", "interim",
                                 "endless", "fields", "large", "huge"));
                 checkText(bench, run, "both", "0123456789");
                 for (String name : List.of("interim", "fields", "large")) {
                     checkText(bench, run, name, "abc");
                 }
-                for (String name : List.of("two", "none", "coding", "chunks", "endless", "huge")) {
+                for (String name : List.of("two", "none", "coding", "chunks", "greeting", "endless", "huge")) {
                     bench.check(Plans.reason(run, name).startsWith("not HTTP: "), name + " ended as " + Plans.reason(run, name),
                             run);
                 }
@@ -87,6 +88,7 @@ public interface DownloadMeaningRules extends Subject {
                 bench.saw(Fault.NO_LENGTH, run, "none");
                 bench.saw(Fault.OTHER_CODING, run, "coding");
                 bench.saw(Fault.BROKEN_CHUNKS, run, "chunks");
+                bench.saw(Fault.OTHER_PROTOCOL, run, "greeting");
                 bench.saw(Fault.INTERIM, run, "interim");
                 bench.saw(Fault.INTERIM_ENDLESS, run, "endless");
                 bench.saw(Fault.BAD_FIELDS, Observations.end(run, "fields") + ": they are skipped");
@@ -204,6 +206,13 @@ public interface DownloadMeaningRules extends Subject {
                     .on("%C3%A9%20a%7Cb", whole(bytes, "")).on("port", status("302 Found", "Location: http://127.0.0.1:99999/x"))
                     .on("%7Esigned?q=it's&r=a%2fb", whole(bytes, ""))
                     .on("set", status("302 Found", "Set-Cookie: key=1", "Location: /got"))
+                    .on("set-too", status("302 Found", "Set-Cookie: key=2", "Location: /unset"))
+                    .on("unset",
+                            status("302 Found", "Set-Cookie: key=; Expires=Thu, 01-Jan-1970 00:00:00 GMT", "Location: /without"))
+                    .on("without",
+                            (request,
+                                    wire) -> (request.header("Cookie").isEmpty() ? whole(bytes, "") : status("403 Forbidden"))
+                                            .to(request, wire))
                     .on("got",
                             (request,
                                     wire) -> (request.header("Cookie").equals("key=1") ? whole(bytes, "") : status("403 Forbidden"))
@@ -211,8 +220,8 @@ public interface DownloadMeaningRules extends Subject {
                 Terms terms = Plans.hasty();
                 Run<List<FileResult>> run = bench
                         .download(Plans.of(bench, server, terms, "a/query", "a/b/up", "raw", "port", "%7Esigned?q=it's&r=a%2fb",
-                                "set"));
-                for (String name : List.of("query", "up", "raw", "~signed", "set")) {
+                                "set", "set-too"));
+                for (String name : List.of("query", "up", "raw", "~signed", "set", "set-too")) {
                     checkBytes(bench, run, name, bytes);
                 }
                 bench.check(Plans.reason(run, "port").contains("leads nowhere"), "port 99999 ended as " + run.result(), run);
@@ -227,6 +236,7 @@ public interface DownloadMeaningRules extends Subject {
                 bench.saw(Fault.REFERENCE, Observations.end(run, "query"));
                 bench.saw(Fault.NO_SUCH_PORT, run, "port");
                 bench.saw(Fault.COOKIE, Observations.end(run, "set") + ": it comes back on the next hop");
+                bench.saw(Fault.COOKIE_DELETED, Observations.end(run, "set-too") + ": it is not sent any more");
                 bench.saw(Fault.OWN_SCRIPT, behind, "own");
             }
         });

@@ -31,6 +31,7 @@ public enum Fault {
     CHANGED_UNTAGGED(Rule.D13, "the same, and the rest comes without a tag"),
     OTHER_RANGE(Rule.D13, "another range comes than was asked for"),
     RANGE_IGNORED(Rule.D13, "the rest is asked for, and all of it comes: 200", "exit 33", "exit 8", "`name.1`"),
+    REST_AS_WHOLE(Rule.D13, "the rest comes as 200, as if it were all there is"),
     RANGE_REFUSED(Rule.D13, "the rest is asked for, and refused: 416", "exit 33", "exit 8", "`name.1`"),
 
     INTERRUPTED(Rule.D14, "Ctrl-C in the body, then the same again"),
@@ -83,6 +84,7 @@ public enum Fault {
     NO_LENGTH(Rule.D29, "a length that is no number"),
     OTHER_CODING(Rule.D29, "a transfer coding that nobody asked for"),
     BROKEN_CHUNKS(Rule.D29, "a chunk whose size is no number"),
+    OTHER_PROTOCOL(Rule.D29, "another protocol's greeting, and then silence"),
     INTERIM(Rule.D29, "interim answers (102, 103, 104) before the answer"),
     INTERIM_ENDLESS(Rule.D29, "interim answers without end"),
     SURPLUS(Rule.D29, "an answer to nothing behind an answer, on a kept connection"),
@@ -104,6 +106,7 @@ public enum Fault {
     NO_SUCH_PORT(Rule.D31, "`Location` with port 99999"),
     OWN_SCRIPT(Rule.D31, "a host in its own script, through a proxy"),
     COOKIE(Rule.D31, "a redirect that sets a cookie"),
+    COOKIE_DELETED(Rule.D31, "the same, and another that deletes it, by its date"),
 
     KEPT_CLOSED(Rule.D32, "a kept connection is closed under a request"),
     UNKNOWN_STATUS(Rule.D32, "522, once"),

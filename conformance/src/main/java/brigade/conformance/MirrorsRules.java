@@ -157,6 +157,8 @@ public interface MirrorsRules extends Subject {
                 Run<Outcome.Won> first = bench.end(early);
                 bench.check(first.result().isPresent() && silent.requests().isEmpty(), "the first answered, and the caller got "
                         + first.thrown() + ", the other was asked " + silent.requests().size() + " times", first);
+                bench.check(first.events().stream().filter(event -> event.phase() == Phase.STARTED).count() == 1,
+                        "the first won, and another one started", first);
                 Run<Outcome.Won> failing = bench
                         .end(racing(bench, plan(NEVER, NEVER, origin.url("missing"), origin.url("good"))));
                 checkWon(bench, failing, origin.url("good"), file);

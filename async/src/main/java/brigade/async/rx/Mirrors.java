@@ -17,7 +17,7 @@ import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
-import io.reactivex.rxjava3.processors.PublishProcessor;
+import io.reactivex.rxjava3.processors.ReplayProcessor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
 import java.util.concurrent.TimeUnit;
@@ -40,9 +40,10 @@ final class Mirrors {
 
     private Single<Outcome> race(Group group) {
         return Single.defer(() -> {
-            PublishProcessor<Outcome> ended = PublishProcessor.create();
+            ReplayProcessor<Outcome> ended = ReplayProcessor.create();
             return Flowable.fromIterable(group.members())
-                    .concatMap(contender -> Flowable.just(contender).concatWith(silence(group, ended)))
+                    .concatMap(contender -> Flowable.just(contender)
+                            .concatWith(silence(group, ended.skip(ended.getValues().length))))
                     .flatMapSingle(contender -> run(contender).doOnSuccess(ended::onNext), false, group.members().size())
                     .takeUntil((Outcome outcome) -> outcome instanceof Won)
                     .toList()
@@ -66,11 +67,11 @@ final class Mirrors {
                 Step::close);
     }
 
-    /** Completes when it is the next one's turn: at once, or when nobody has ended for so long, or somebody has. */
+    /** Completes when it is the next one's turn: at once, or when nobody has ended for so long, or somebody has dropped out. */
     private Completable silence(Group group, Flowable<Outcome> ended) {
         return group.hedgeAfter().isZero() ? Completable.complete()
                 : Completable.ambArray(Completable.timer(group.hedgeAfter().toNanos(), TimeUnit.NANOSECONDS, loop),
-                        ended.firstElement().ignoreElement());
+                        ended.filter(outcome -> !(outcome instanceof Won)).firstElement().ignoreElement());
     }
 
     private Single<Page> page(Mirror mirror) {

@@ -135,7 +135,7 @@ public record Attempt(Fetch file, Terms terms, Step step, WebAddress url, Way wa
             case 206 -> asksForRest() ? rest(reply) : refused(status(reply));
             case 416 -> asksForRest() ? fromStart("the server has no such range") : refused(status(reply));
             case 301, 302, 303, 307, 308 -> redirect(reply);
-            case 408, 429 -> again(status(reply), reply.retryAfter(), standing);
+            case 408, 425, 429 -> again(status(reply), reply.retryAfter(), standing);
             default -> isPassing(reply.status()) ? again(status(reply), reply.retryAfter(), standing) : refused(status(reply));
         };
     }
@@ -148,6 +148,10 @@ public record Attempt(Fetch file, Terms terms, Step step, WebAddress url, Way wa
     private Verdict whole(Reply reply) {
         if (reply.coding().isPresent() && !isFileOf(reply.coding().get(), file.name())) {
             return refused("it comes with Content-Encoding " + reply.coding().get() + ", although it was asked for as it is");
+        }
+        if (asksForRest() && reply.confirms(standing.validator()) && reply.length().isPresent()
+                && standing.total() != Standing.UNKNOWN && reply.length().get() != standing.total()) {
+            return fromStart("the server sent another length than the same content had"); // Perhaps the rest, as if it were the whole.
         }
         if (asksForRest()) {
             step.note(DownloadSpec.NOTES + "from the start: the content has changed, or the server has no ranges");

@@ -1,5 +1,6 @@
 package brigade.common.download;
 
+import brigade.common.http.Dates;
 import brigade.common.http.Head;
 import brigade.common.http.RetryAfter;
 import java.time.Duration;
@@ -82,8 +83,8 @@ public record Reply(int status, Optional<Long> length, Optional<String> location
         if (strong.isPresent()) {
             return strong.get();
         }
-        Optional<Instant> changed = etag.isPresent() ? Optional.empty() : lastModified.flatMap(RetryAfter::date);
-        Optional<Instant> answered = changed.isPresent() ? date.flatMap(RetryAfter::date) : Optional.empty();
+        Optional<Instant> changed = etag.isPresent() ? Optional.empty() : lastModified.flatMap(Dates::parse);
+        Optional<Instant> answered = changed.isPresent() ? date.flatMap(Dates::parse) : Optional.empty();
         return changed.isPresent() && answered.isPresent() && changed.get().plusSeconds(1).isBefore(answered.get())
                 ? lastModified.orElse("")
                 : "";

@@ -1,6 +1,8 @@
 package brigade.common.http;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import java.util.stream.Collectors;
 public record Cookies(List<Cookie> cookies) {
     private static final int MOST = 50;
     private static final int LONGEST = 4096;
+    private static final Comparator<Cookie> LONGEST_PATH_FIRST = Comparator.comparingInt(cookie -> -cookie.path().length());
 
     /**
      * A cookie.
@@ -76,7 +79,8 @@ public record Cookies(List<Cookie> cookies) {
 
     /** Returns the header that sends back those that are for this place; empty if none is. */
     public Optional<Header> header(WebAddress to) {
-        String value = cookies.stream().filter(cookie -> cookie.isFor(to)).map(cookie -> cookie.name() + "=" + cookie.value())
+        String value = cookies.stream().filter(cookie -> cookie.isFor(to)).sorted(LONGEST_PATH_FIRST)
+                .map(cookie -> cookie.name() + "=" + cookie.value())
                 .collect(Collectors.joining("; "));
         return value.isEmpty() ? Optional.empty() : Optional.of(new Header("Cookie", value));
     }
@@ -103,10 +107,11 @@ public record Cookies(List<Cookie> cookies) {
         return last <= 0 ? "/" : path.substring(0, last);
     }
 
-    /** Whether it is there to be deleted. A date is not looked at: what is set on the way is used within seconds. */
+    /** Whether it is there to be deleted. */
     private static boolean isExpired(String field) {
         String age = attribute(field, "max-age");
-        return age.startsWith("-") || age.equals("0");
+        return age.matches("-?\\d+") ? age.matches("-.*|0+")
+                : Dates.parse(attribute(field, "expires")).filter(Instant.now()::isAfter).isPresent();
     }
 
     private static String attribute(String field, String name) {

@@ -3,9 +3,11 @@ package brigade.common.http;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +36,11 @@ public record Head(int status, List<Header> fields, Optional<Long> length) {
 
     /** Returns what the content is coded with (RFC 9110, 8.4), in lower case; empty if it is as it is. */
     public Optional<String> coding() {
-        String codings = String.join(", ", all("Content-Encoding")).toLowerCase(Locale.ROOT).strip();
-        return codings.isEmpty() || codings.equals("identity") ? Optional.empty() : Optional.of(codings);
+        String codings = all("Content-Encoding").stream()
+                .flatMap(field -> Arrays.stream(field.toLowerCase(Locale.ROOT).split(",", -1)))
+                .map(String::strip).filter(coding -> !coding.isEmpty() && !coding.equals("identity"))
+                .collect(Collectors.joining(", "));
+        return codings.isEmpty() ? Optional.empty() : Optional.of(codings);
     }
 
     /** Returns a field's value, whose bytes stand for Latin-1, as UTF-8 if they are that: a Location in raw UTF-8 is common. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -17,10 +18,11 @@ import java.util.regex.Pattern;
  * @param http the proxy for http URLs
  * @param https the proxy for https URLs, which are tunnelled
  * @param except the hosts without a proxy: names, which stand for what ends with them, too; addresses; networks such as
- *     {@code 127.0.0.0/8}; a single {@code *} for all
+ *     {@code 127.0.0.0/8}; a single {@code *} for all; each perhaps for one port, as in {@code host:8080}
  */
 public record Proxies(Setting http, Setting https, List<String> except) {
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+    private static final Pattern OF_A_PORT = Pattern.compile("(?<host>\\[[^\\]]+]|[^:\\[\\]]+):(?<port>\\d{1,5})");
     private static final Pattern PORT = Pattern.compile(":\\d+/*$");
     private static final int PORT_UNLESS_TOLD = 1080;
 
@@ -58,7 +60,8 @@ public record Proxies(Setting http, Setting https, List<String> except) {
         Setting all = setting(environment, Setting.NONE, "all_proxy", "ALL_PROXY");
         return new Proxies(setting(environment, all, "http_proxy"), setting(environment, all, "https_proxy", "HTTPS_PROXY"),
                 Arrays.stream(value(environment, "no_proxy", "NO_PROXY").split("[,\\s]+", -1))
-                        .map(host -> host.toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", "").replaceFirst("^\\*?\\.", "")
+                        .map(host -> host.toLowerCase(Locale.ROOT).replaceFirst("^\\[([^\\]]*)]$", "$1")
+                                .replaceFirst("^\\*?\\.", "")
                                 .replaceFirst("\\.$", ""))
                         .filter(host -> !host.isEmpty()).toList());
     }
@@ -94,7 +97,7 @@ public record Proxies(Setting http, Setting https, List<String> except) {
      */
     public Optional<Proxy> before(WebAddress address) {
         Setting setting = address.isHttps() ? https : http;
-        if (setting.equals(Setting.NONE) || isExcepted(address.host().replaceFirst("\\.$", ""))) {
+        if (setting.equals(Setting.NONE) || isExcepted(address.host().replaceFirst("\\.$", ""), address.port())) {
             return Optional.empty();
         }
         if (!setting.mistake().isEmpty()) {
@@ -103,11 +106,18 @@ public record Proxies(Setting http, Setting https, List<String> except) {
         return setting.proxy();
     }
 
-    private boolean isExcepted(String host) {
-        if (ADDRESS.matcher(host).matches()) {
-            return except.stream().anyMatch(each -> each.equals("*") || each.equals(host) || contains(each, host));
-        }
-        return except.stream().anyMatch(name -> name.equals("*") || host.equals(name) || host.endsWith("." + name));
+    private boolean isExcepted(String host, int port) {
+        boolean address = ADDRESS.matcher(host).matches();
+        return except.stream().map(each -> withoutPort(each, port)).anyMatch(name -> name.equals("*") || name.equals(host)
+                || (address ? contains(name, host) : host.endsWith("." + name)));
+    }
+
+    /** An entry may be for one port alone: then it is its host if that is the port. */
+    private static String withoutPort(String entry, int port) {
+        Matcher matcher = OF_A_PORT.matcher(entry);
+        return matcher.matches() && Integer.parseInt(matcher.group("port")) == port
+                ? matcher.group("host").replaceAll("[\\[\\]]", "")
+                : entry;
     }
 
     /** Returns whether it is a network, and the address is in it. */

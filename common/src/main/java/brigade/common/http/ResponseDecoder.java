@@ -26,11 +26,14 @@ public final class ResponseDecoder {
     public static final int MOST_HEAD_BYTES = 256 << 10;
 
     private static final int LONGEST_CHUNK_LINE = 16 << 10;
+    private static final String PROTOCOL = "HTTP/1.";
+    /** How many letters of a first line tell whether it is HTTP. */
+    private static final int TELLING = 16;
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.\\d[ \\t]+([1-9]\\d\\d)(?:[ \\t].*)?");
     private static final Pattern OLD_VERSION = Pattern.compile("HTTP/1\\.0\\b.*");
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-    private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
-    private static final Pattern CHUNK = Pattern.compile("([0-9A-Fa-f]{1,15})[ \\t]*(?:;.*)?");
+    private static final Pattern LENGTH = Pattern.compile("0*\\d{1,18}");
+    private static final Pattern CHUNK = Pattern.compile("0*([0-9A-Fa-f]{1,15})[ \\t]*(?:;.*)?");
     private static final long TO_THE_END = Long.MAX_VALUE;
 
     private enum State {
@@ -43,6 +46,8 @@ public final class ResponseDecoder {
     private boolean begun;
     private String statusLine = "";
     private final List<Header> fields = new ArrayList<>();
+    /** Whether the line before is a field, and not one that was skipped. */
+    private boolean foldable;
     private @Nullable Head head;
     private long left;
     private boolean persistent;
@@ -72,6 +77,9 @@ public final class ResponseDecoder {
     public Optional<Head> head(ByteBuffer in) throws MalformedAnswerException {
         while (head == null) {
             if (!readLine(in, MOST_HEAD_BYTES)) {
+                if (state == State.STATUS_LINE && line.length() > TELLING && line.indexOf(PROTOCOL) != 0) {
+                    throw notHttp(line.toString()); // It may never come to an end.
+                }
                 return Optional.empty();
             }
             headLine(takeLine());
@@ -79,14 +87,22 @@ public final class ResponseDecoder {
         return Optional.of(head);
     }
 
+    /** As short as what is looked at before the line has ended: the same words, in whatever pieces it comes. */
+    private static MalformedAnswerException notHttp(String text) {
+        return new MalformedAnswerException(
+                "its first line is '" + (text.length() <= TELLING ? text : text.substring(0, TELLING) + "…") + "'");
+    }
+
     private void headLine(String text) throws MalformedAnswerException {
         if (state == State.STATUS_LINE) {
             if (!text.isEmpty()) { // RFC 9112, 2.2: an empty line before it is forgiven.
                 statusLine = text;
                 if (!STATUS_LINE.matcher(text).matches()) {
-                    throw new MalformedAnswerException("its first line is '" + brief(text) + "'");
+                    throw text.startsWith(PROTOCOL) ? new MalformedAnswerException("its first line is '" + brief(text) + "'")
+                            : notHttp(text);
                 }
                 state = State.FIELDS;
+                foldable = false;
             }
         } else if (text.isEmpty()) {
             headEnded();
@@ -97,7 +113,7 @@ public final class ResponseDecoder {
 
     private void field(String text) {
         if (text.charAt(0) == ' ' || text.charAt(0) == '\t') { // RFC 9112, 5.2: folded.
-            if (!fields.isEmpty()) {
+            if (foldable) {
                 Header before = fields.removeLast();
                 fields.add(new Header(before.name(), (before.value() + " " + text.strip()).strip()));
             }
@@ -105,7 +121,8 @@ public final class ResponseDecoder {
         }
         int colon = text.indexOf(':');
         String name = colon < 0 ? "" : text.substring(0, colon).stripTrailing();
-        if (TOKEN.matcher(name).matches()) {
+        foldable = TOKEN.matcher(name).matches();
+        if (foldable) {
             fields.add(new Header(name, text.substring(colon + 1).strip()));
         }
     }

@@ -2,9 +2,6 @@ package brigade.common.http;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -28,17 +25,8 @@ public final class RetryAfter {
         if (SECONDS.matcher(text).matches()) {
             return Optional.of(Duration.ofSeconds(Math.min(Long.parseLong(text), Integer.MAX_VALUE)));
         }
-        Instant answered = date(head.first("Date")).orElse(now);
-        return date(text).map(until -> Duration.between(answered, until)).map(wait -> wait.isNegative() ? Duration.ZERO : wait);
-    }
-
-    /** Returns the moment that a date field says; empty if it says none. */
-    public static Optional<Instant> date(@org.jspecify.annotations.Nullable String text) {
-        try {
-            return text == null ? Optional.empty()
-                    : Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
-        } catch (DateTimeParseException _) {
-            return Optional.empty();
-        }
+        Instant answered = Dates.parse(head.first("Date")).orElse(now);
+        return Dates.parse(text).map(until -> Duration.between(answered, until))
+                .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
     }
 }

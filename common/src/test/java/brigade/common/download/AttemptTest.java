@@ -176,7 +176,9 @@ class AttemptTest {
             "503, soon, backoff", "503, '3, 4', backoff", "408, 1.5, backoff", "500, '', backoff", "502, -, backoff",
             "504, -, backoff",
             "503, 'Sun, 22 Nov 2026 12:00:05 GMT', 5000", "503, 'Sun, 22 Nov 2026 11:00:00 GMT', 0",
-            "503, 'Sun, 22 Nov 2099 12:00:00 GMT', 120000", "503, 'Sunday, 22-Nov-26 12:00:05 GMT', backoff",
+            "503, 'Sun, 22 Nov 2099 12:00:00 GMT', 120000", "503, 'Sunday, 22-Nov-26 12:00:05 GMT', 5000",
+            "503, 'Sun Nov 22 12:00:05 2026', 5000", "425, 3, 3000",
+            "503, 'Mon, 22 Nov 2026 12:00:05 GMT', 5000", "503, 'Sun, 32 Feb 2027 12:00:05 GMT', backoff",
             "503, 99999999999999999999, backoff"})
     void aServerThatIsBusyIsAskedAgain(int status, @Nullable String retryAfter, String pause) {
         Verdict verdict = attempt("http://h/f").judge(reply(status, "Retry-After", retryAfter));
@@ -362,6 +364,21 @@ class AttemptTest {
         assertThat(headers(next(back.failed(cut, Standing.NONE)))).as("a retry begins anew").doesNotContainKey("Cookie");
     }
 
+    /** What is set last counts; the more a path says, the earlier its cookie stands (RFC 6265, 5.4). */
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", delimiter = '|', value = {"a=1|a=2|a=2", "a=1|a=; Expires=Thu, 01 Jan 1970 00:00:00 GMT|-",
+            "a=1|a=x; expires=Thu, 01-Jan-70 00:00:01 GMT|-", "a=1|a=x; Max-Age=0|-", "a=1|a=x; Max-Age=-1|-",
+            "a=1; Max-Age=9; Expires=Thu, 01 Jan 1970 00:00:00 GMT|b=2|a=1; b=2",
+            "a=1; Expires=Wed, 01 Jan 2098 00:00:00 GMT|b=2; Max-Age=x|a=1; b=2",
+            "a=1; Path=/|b=2; Path=/d|b=2; a=1", "a=1; Path=/other|b=2|b=2", "a=1; Secure|b=2|b=2",
+            "a=1; Domain=other.example|b=2|b=2",
+            "a=1; Domain=example|b=2|b=2", "=v|b=2|b=2", "a=b=c|-|a=b=c"})
+    void aCookieIsSentAsItWasSetLast(String first, @Nullable String second, @Nullable String sent) {
+        Attempt one = next(attempt("http://h.example/d/f").judge(reply(302, "Location", "/d/g", "Set-Cookie", first)));
+        Attempt two = next(one.judge(reply(302, "Location", "/d/h", "Set-Cookie", second)));
+        assertThat(headers(two).get("Cookie")).isEqualTo(sent);
+    }
+
     @Test
     void anAttemptThatBroughtBytesBeginsTheCountAnew() {
         Attempt attempt = attempt("http://h/f", Terms.standard().patience(Patience.standard().retries(1)), Standing.NONE);
@@ -395,11 +412,22 @@ class AttemptTest {
         assertThat(refusal(attempt("http://h/f").judge(reply(200, "Content-Encoding", "gzip"))))
                 .isEqualTo("it comes with Content-Encoding gzip, although it was asked for as it is");
         assertThat(attempt("http://h/f").judge(reply(200, "Content-Encoding", "identity"))).isInstanceOf(Save.class);
+        assertThat(attempt("http://h/f").judge(reply(200, "Content-Encoding", "identity, ,Identity"))).isInstanceOf(Save.class);
         assertThat(attempt("http://h/f.tar.gz").judge(reply(200, "Content-Encoding", "x-gzip"))).as("a .gz, and said to be one")
                 .isInstanceOf(Save.class);
         Verdict rest = attempt("http://h/f", Terms.standard(), HALF)
                 .judge(reply(206, "Content-Range", "bytes 50-99/100", "ETag", "\"one\"", "Content-Encoding", "gzip"));
         assertThat(headers(next(rest))).doesNotContainKey("Range");
+    }
+
+    /** Some servers send the rest as if it were the whole. */
+    @Test
+    void aWholeThatIsAsLongAsTheRestIsAskedForOnceMore() {
+        Verdict rest = attempt("http://h/f", Terms.standard(), HALF).judge(reply(200, "ETag", "\"one\"", "Content-Length", "50"));
+        assertThat(headers(next(rest))).doesNotContainKey("Range");
+        assertThat(next(rest).judge(reply(200, "ETag", "\"one\"", "Content-Length", "50"))).isInstanceOf(Save.class);
+        assertThat(attempt("http://h/f", Terms.standard(), HALF).judge(reply(200, "ETag", "\"two\"", "Content-Length", "50")))
+                .isInstanceOf(Save.class);
     }
 
     @Test

@@ -39,6 +39,9 @@ class ProxiesTest {
             "10.1.2.0/23, http://10.1.3.4/f, true", "fe80::/10, 'http://[fe81::1]/f', true",
             "127.0.0.0/99, http://127.0.0.1/f, false",
             "127.0.0.0/8, http://127.0.0.1.example/f, false", "h., http://h/f, true", "h, http://h./f, true",
+            "h:81, http://h:81/f, true", "h:81, http://h/f, false", "h:80, http://h/f, true",
+            "127.0.0.1:8, http://127.0.0.1:8/f, true",
+            "'[::1]:8', 'http://[::1]:8/f', true", "'[::1]:8', 'http://[::1]:9/f', false", "'[::1]', 'http://[::1]:9/f', true",
             "other, http://h/f, false"})
     void someHostsAreAskedThemselves(String except, String url, boolean direct) {
         Proxies proxies = Proxies.of(Map.of("http_proxy", "p:1", "no_proxy", except));

@@ -69,6 +69,7 @@ class ResponseDecoderTest {
     @CsvSource(delimiter = '|',
             value = {"Content-Length: 3|abcd|abc|true", "Content-Length: 0|abc||true", "Content-Length: 3, 3|abcd|abc|true",
                     "Content-Length: 3@Content-Length: 3|abcd|abc|true", "Content-Length: 03|abc|abc|true",
+                    "Content-Length: 0000000000000000000003|abc|abc|true",
                     "content-length:3|abc|abc|true",
                     "Content-Length :3|abc|abc|true", "X: y|abc|abc|false",
                     "Transfer-Encoding: chunked|3@abc@0@@|abc|true",
@@ -76,6 +77,7 @@ class ResponseDecoderTest {
                     "Transfer-Encoding: chunked@Content-Length: 7|3@abc@0@@|abc|true",
                     "Content-Length: x@Transfer-Encoding: chunked|3@abc@0@@|abc|true",
                     "Transfer-Encoding: identity@Content-Length: 3|abc|abc|true",
+                    "Transfer-Encoding: chunked|00000000000000000003@abc@0000000000000000000@@|abc|true",
                     "Transfer-Encoding: chunked|0a@0123456789@000@@|0123456789|true"})
     void theBodyIsWhatItsFramingSays(String fields, String sent, String body, boolean ended) throws IOException {
         Read read = read("HTTP/1.1 200 OK\n" + fields.replace('@', '\n') + "\n\n" + (sent == null ? "" : sent.replace('@', '\n')));
@@ -114,6 +116,22 @@ class ResponseDecoderTest {
         assertThatThrownBy(() -> read(answer)).isInstanceOf(MalformedAnswerException.class);
     }
 
+    /** What speaks another protocol may wait for us to go on. */
+    @Test
+    void whatCannotBecomeAResponseIsRefusedBeforeItsLineHasEnded() throws IOException {
+        for (int size : new int[]{1, 20, 27}) {
+            ResponseDecoder decoder = new ResponseDecoder();
+            byte[] frame = "SSH-2.0-OpenSSH_9.2p1 Debia".getBytes(StandardCharsets.ISO_8859_1);
+            assertThatThrownBy(() -> {
+                for (int at = 0; at < frame.length; at += size) {
+                    decoder.head(ByteBuffer.wrap(frame, at, Math.min(size, frame.length - at)));
+                }
+            }).isInstanceOf(MalformedAnswerException.class).hasMessage("its first line is 'SSH-2.0-OpenSSH_…'");
+        }
+        assertThatThrownBy(() -> read("SSH-2.0-OpenSSH_9.2p1 Debian\n")).hasMessage("its first line is 'SSH-2.0-OpenSSH_…'");
+        assertThat(new ResponseDecoder().head(ByteBuffer.wrap(bytes("\n\nHTTP/1.1 200 A long re")))).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"HTTP/1.1 200 OK", "HTTP/1.1 200", "HTTP/1.1 200 ", "HTTP/1.1  200  OK", "HTTP/1.0 200 OK",
             "HTTP/1.9 200 Très bien",
@@ -133,7 +151,7 @@ class ResponseDecoderTest {
     @Test
     void linesThatAreNoFieldsAreSkippedAndFoldedOnesAreJoined() throws IOException {
         ResponseDecoder decoder = new ResponseDecoder();
-        String lines = "HTTP/1.1 200 OK@ folded onto nothing@X Y: 1@no colon@: nameless@PHP Notice: x@Folded: a@\tb@  c@Last :  1\0\r2  @@";
+        String lines = "HTTP/1.1 200 OK@ folded onto nothing@X Y: 1@no colon@: nameless@ folded onto what is skipped@PHP Notice: x@Folded: a@\tb@  c@no field@ folded onto it@Last :  1\0\r2  @@";
         Head head = decoder.head(ByteBuffer.wrap(bytes(lines.replace('@', '\n')))).orElseThrow();
         assertThat(head.fields()).containsExactly(new Header("Folded", "a b c"), new Header("Last", "1  2"));
     }

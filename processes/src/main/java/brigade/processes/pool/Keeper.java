@@ -126,8 +126,8 @@ final class Keeper implements Runnable {
 
     /** Calls off the job that was assigned last. */
     synchronized void callOff() {
-        if (worker != null) {
-            worker.callOff(lastNumber);
+        if (worker != null && work != null) {
+            worker.callOff(work.assignment());
         }
     }
 

@@ -14,6 +14,7 @@ public final class Assignment<R> {
     private final Journal journal;
     private final Journal.Inlet inlet;
     private volatile boolean begun;
+    private volatile boolean calledOff;
 
     /**
      * Creates it.
@@ -46,6 +47,14 @@ public final class Assignment<R> {
 
     void begin() {
         begun = true;
+    }
+
+    void callOff() {
+        calledOff = true;
+    }
+
+    boolean isCalledOff() {
+        return calledOff;
     }
 
     /** Returns whether the worker had begun with it, as far as anybody can know. */

@@ -160,13 +160,13 @@ public final class WorkerProcess implements AutoCloseable {
      */
     public <R> R await(Assignment<R> assignment) throws InterruptedException {
         Task<R> task = assignment.task().task();
-        try (Journal.Inlet inlet = assignment.inlet()) {
+        try (Journal.Inlet _ = assignment.inlet()) {
             try {
                 for (Message message = channel.receive(); message != null; message = channel.receive()) {
                     switch (message) {
                         case Message.Begun(long number) when number == assignment.number() -> assignment.begin();
                         case Message.Happened(long number, var event) when number == assignment.number() ->
-                                record(event, inlet, number);
+                                record(event, assignment);
                         case Message.Done(long number, byte[] result) when number == assignment.number() -> {
                             return result(task, result);
                         }
@@ -175,26 +175,26 @@ public final class WorkerProcess implements AutoCloseable {
                         default -> throw new MalformedException("an answer to no question: " + message);
                     }
                 }
-                throw dead(inlet, "");
+                throw dead(assignment, "");
             } catch (MalformedException e) {
                 kill();
-                throw dead(inlet, "sent " + e.getMessage() + ", so it was killed, and ");
+                throw dead(assignment, "sent " + e.getMessage() + ", so it was killed, and ");
             } catch (IOException e) {
                 if (Thread.interrupted()) {
-                    stop(assignment.number());
+                    stop(assignment);
                     throw (InterruptedException) new InterruptedException("interrupted while a worker worked").initCause(e);
                 }
-                throw dead(inlet, "");
+                throw dead(assignment, "");
             }
         }
     }
 
     /** Ends the worker if its event cannot be recorded: the caller gets that failure, and nothing may go on after it. */
-    private void record(Event event, Journal.Inlet inlet, long number) {
+    private void record(Event event, Assignment<?> assignment) {
         try {
-            inlet.record(event);
+            assignment.inlet().record(event);
         } catch (RuntimeException | Error e) {
-            stop(number);
+            stop(assignment);
             throw e;
         }
     }
@@ -209,19 +209,21 @@ public final class WorkerProcess implements AutoCloseable {
     }
 
     /** Waits for the end of a worker whose channel has ended, and says how it was; a task that closed only its channel is not spared. */
-    private WorkerDiedException dead(Journal.Inlet inlet, String what) {
+    private WorkerDiedException dead(Assignment<?> assignment, String what) {
         awaitExit(process, GRACE);
         kill();
         String tail = output.tail();
         String obituary = "worker " + pid() + " " + what + Death.of(process.exitValue())
                 + (tail.isEmpty() ? "" : "; its last output: " + tail);
-        inlet.fail(obituary);
+        if (!assignment.isCalledOff()) { // Else it died of that, and what it had begun is cancelled.
+            assignment.inlet().fail(obituary);
+        }
         return new WorkerDiedException(obituary);
     }
 
     /** Ends the worker in the midst of its task. Calling it off first leaves no time to start what the kill would not know of. */
-    private void stop(long number) {
-        callOff(number);
+    private void stop(Assignment<?> assignment) {
+        callOff(assignment);
         awaitExit(process, CALLED_OFF);
         kill();
     }
@@ -242,9 +244,10 @@ public final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    /** Calls off the task of that number: its thread in the worker is interrupted, also if it has not come there yet. */
-    public void callOff(long number) {
-        say(number);
+    /** Calls the task off: its thread in the worker is interrupted, also if it has not come there yet. */
+    public void callOff(Assignment<?> assignment) {
+        assignment.callOff();
+        say(assignment.number());
     }
 
     private void say(long number) {

@@ -3,7 +3,9 @@ package brigade.processes.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import brigade.common.journal.Event;
 import brigade.common.journal.Journal;
+import brigade.common.journal.Phase;
 import brigade.processes.fault.Deeds.Deed;
 import brigade.processes.fault.Deeds.What;
 import brigade.processes.pool.WorkerPool;
@@ -125,11 +127,12 @@ final class CancelTest extends FaultBase {
         for (What what : List.of(What.SLEEP, What.LOOP)) {
             try (WorkerPool pool = pool(1)) {
                 Deed deed = deed(what);
+                Journal journal = Journal.open();
                 AtomicReference<Throwable> thrown = new AtomicReference<>();
                 CountDownLatch done = new CountDownLatch(1);
                 Thread caller = Thread.ofPlatform().start(() -> {
                     try {
-                        pool.run(deed, Journal.open());
+                        pool.run(deed, journal);
                     } catch (Throwable e) {
                         thrown.set(e);
                     }
@@ -143,6 +146,8 @@ final class CancelTest extends FaultBase {
                 assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
                 if (what == What.LOOP) {
                     assertThat(isGone(pid)).isTrue();
+                    assertThat(journal.events()).as("killed, because it was called off").extracting(Event::phase)
+                            .containsExactly(Phase.STARTED, Phase.CANCELLED);
                 }
                 caller.join();
             }

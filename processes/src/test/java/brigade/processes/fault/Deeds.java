@@ -1,6 +1,7 @@
 package brigade.processes.fault;
 
 import brigade.common.journal.Journal;
+import brigade.common.journal.Step;
 import brigade.common.kitchen.Menu;
 import brigade.processes.task.Task;
 import brigade.processes.task.TaskCatalog;
@@ -46,6 +47,9 @@ public final class Deeds implements TaskCatalog {
         public String run(Journal journal) throws Exception {
             String pid = String.valueOf(ProcessHandle.current().pid());
             boolean first = !Files.exists(sign);
+            if (what == What.LOOP) {
+                Step _ = journal.start(Menu.standard(1).salad());
+            }
             Files.writeString(sign, pid + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             switch (what) {
                 case PID -> {
