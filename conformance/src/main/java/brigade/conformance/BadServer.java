@@ -22,7 +22,7 @@ import java.util.function.BooleanSupplier;
  */
 final class BadServer implements AutoCloseable {
     /** What is said of the answer of a server that talks nonsense. */
-    static final String NONSENSE_IS = "not HTTP: its first line is 'NONSENSE and nothing else'";
+    static final String NONSENSE_IS = "not HTTP: its first line is 'NONSENSE and not…'";
 
     private static final Duration TRICKLE = Duration.ofMillis(20);
     private static final int BACKLOG = 1000;

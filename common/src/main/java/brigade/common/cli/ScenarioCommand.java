@@ -107,11 +107,11 @@ abstract class ScenarioCommand<P> implements Callable<Integer> {
 
     private Outcome playToTheEnd(ModelProvider provider, Stage<P> stage, Optional<ReportFile> json) throws InterruptedException {
         Circumstances circumstances = Circumstances.of(spec);
-        try (Lines lines = new Lines(ReportFile.people(json, spec.commandLine()), Progress.NONE)) {
+        try (Lines lines = new Lines(ReportFile.people(json, spec.commandLine()), Progress.NONE); Model model = provider.open()) {
             Journal journal = Journal.open(print(provider, stage.plan(), lines));
             Played played;
             try {
-                played = play(provider, stage.plan(), journal, lines);
+                played = play(model, stage.plan(), journal, lines);
             } catch (InterruptedException e) {
                 interrupted(stage.plan(), journal.events(), lines::print);
                 throw e;
@@ -137,9 +137,10 @@ abstract class ScenarioCommand<P> implements Callable<Integer> {
         Circumstances circumstances = Circumstances.of(spec);
         try (EventSpool spool = json.isPresent() ? EventSpool.onDisk() : EventSpool.NONE) {
             Played played;
-            try (Lines lines = new Lines(ReportFile.people(json, spec.commandLine()), Progress.NONE, MOST_WAITING)) {
+            try (Lines lines = new Lines(ReportFile.people(json, spec.commandLine()), Progress.NONE, MOST_WAITING);
+                    Model model = provider.open()) {
                 Consumer<Event> print = print(provider, stage.plan(), lines);
-                played = play(provider, stage.plan(), Journal.telling(event -> {
+                played = play(model, stage.plan(), Journal.telling(event -> {
                     print.accept(event);
                     spool.add(event);
                 }), lines);
@@ -159,12 +160,11 @@ abstract class ScenarioCommand<P> implements Callable<Integer> {
 
     private record Played(Outcome outcome, Duration wall) {}
 
-    private Played play(ModelProvider provider, P plan, Journal journal, Lines lines) throws InterruptedException {
-        try (Model model = provider.open()) {
-            long startedNanos = System.nanoTime();
-            Outcome outcome = outcome(model, plan, journal, lines::print);
-            return new Played(outcome, Duration.ofNanos(System.nanoTime() - startedNanos));
-        }
+    /** Both clocks begin here: the journal's, which is opened when the model is ready, and that of the wall time. */
+    private Played play(Model model, P plan, Journal journal, Lines lines) throws InterruptedException {
+        long startedNanos = System.nanoTime();
+        Outcome outcome = outcome(model, plan, journal, lines::print);
+        return new Played(outcome, Duration.ofNanos(System.nanoTime() - startedNanos));
     }
 
     private RunReport report(ModelProvider provider, Stage<P> stage, Played played) {
