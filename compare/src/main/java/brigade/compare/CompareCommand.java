@@ -7,7 +7,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,6 +33,9 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--html", paramLabel = "FILE", description = "With --import: write the report that shows them.")
     private @Nullable Path html;
 
+    @Option(names = "--svg", paramLabel = "FILE", description = "With --import: write their timelines as a picture.")
+    private @Nullable Path svg;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -44,28 +46,30 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (imported.isEmpty() && html == null) {
+        if (imported.isEmpty() && html == null && svg == null) {
             spec.commandLine().usage(spec.commandLine().getOut());
             return Cli.DONE;
         }
         if (imported.isEmpty()) {
             throw new ParameterException(spec.commandLine(),
-                    "--html " + html + ": of which scenario? Name it before --html, or name what is to be shown with --import");
+                    (html == null ? "--svg " + svg : "--html " + html)
+                            + ": of which scenario? Name it before the option, or name what is to be shown with --import");
         }
         ImportedRuns runs;
-        Optional<ReportFile> page;
+        Outputs outputs;
         try {
             runs = ImportedRuns.of(imported);
-            page = ReportFile.checked("--html", html, spec);
+            outputs = Outputs.ofImported(ReportFile.checked("--html", html, spec), ReportFile.checked("--svg", svg, spec));
+            outputs.check();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
-        PrintWriter out = ReportFile.people(page, spec.commandLine());
+        PrintWriter out = outputs.people(spec.commandLine());
         out.println(runs.sets().getFirst().comparison().scenario());
         out.println();
         runs.lines().forEach(out::println);
         out.flush();
-        page.ifPresent(file -> file.write(runs.page(catalogue.models())));
+        outputs.write(runs.page(catalogue.models()));
         return Cli.DONE;
     }
 }

@@ -3,11 +3,9 @@ package brigade.compare;
 import brigade.common.model.ModelProvider;
 import brigade.compare.page.PageModel;
 import brigade.compare.page.PageModel.Named;
-import brigade.compare.page.ReportPage;
 import brigade.compare.run.Comparison;
 import brigade.compare.run.Run;
 import brigade.compare.screen.Amounts;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,9 +44,9 @@ record ImportedRuns(List<Named> sets) {
     }
 
     /** Returns the page that shows them. */
-    byte[] page(List<ModelProvider> models) {
+    PageModel page(List<ModelProvider> models) {
         List<Named> shown = sets.size() == 1 ? List.of(new Named("", sets.getFirst().comparison())) : sets;
-        return new ReportPage(PageModel.of(shown, models)).html().getBytes(StandardCharsets.UTF_8);
+        return PageModel.of(shown, models);
     }
 
     /** Returns the lines of a table: the wall times, and by how much they differ from the first set's. */

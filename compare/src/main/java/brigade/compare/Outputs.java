@@ -33,6 +33,11 @@ record Outputs(Optional<ReportFile> json, Optional<ReportFile> html, Optional<Re
         Optional<ReportFile> perfetto,
         Optional<Path> jfr, int runs, Optional<Audience> audience) {
 
+    /** Returns those of runs that were made before. */
+    static Outputs ofImported(Optional<ReportFile> html, Optional<ReportFile> svg) {
+        return new Outputs(Optional.empty(), html, svg, Optional.empty(), Optional.empty(), Optional.empty(), 1, Optional.empty());
+    }
+
     /**
      * Checks that no two go to the same place.
      *
@@ -59,10 +64,17 @@ record Outputs(Optional<ReportFile> json, Optional<ReportFile> html, Optional<Re
     void write(Comparison comparison, List<ModelProvider> models) {
         audience.ifPresent(takes -> takes.compared(comparison));
         json.ifPresent(file -> file.write(comparison.json()));
-        html.ifPresent(file -> file.write(text(new ReportPage(PageModel.of(comparison, models)).html())));
-        svg.ifPresent(file -> file.write(text(new Picture(PageModel.of(comparison, models)).svg())));
+        if (html.isPresent() || svg.isPresent()) {
+            write(PageModel.of(comparison, models));
+        }
         markdown.ifPresent(file -> file.write(text(String.join("\n", Markdown.of(comparison)) + "\n")));
         perfetto.ifPresent(file -> file.write(PerfettoTrace.of(comparison)));
+    }
+
+    /** Writes what shows that page. */
+    void write(PageModel page) {
+        html.ifPresent(file -> file.write(text(new ReportPage(page).html())));
+        svg.ifPresent(file -> file.write(text(new Picture(page).svg())));
     }
 
     private static byte[] text(String text) {

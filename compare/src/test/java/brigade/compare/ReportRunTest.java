@@ -65,7 +65,10 @@ class ReportRunTest {
                 "kitchen threads/virtual Head chef serving finished");
         assertThat(directory.resolve("re, cordings/async-vertx-2.jfr")).isRegularFile();
 
-        assertThat(brigade("compare", "--import", file("k.json"), file("k.html"), "--html", file("both.html"))).isZero();
+        assertThat(brigade("compare", "--import", file("k.json"), file("k.html"), "--html", file("both.html"), "--svg",
+                file("both.svg"))).isZero();
+        assertThat(Files.readString(directory.resolve("both.svg"))).contains("k.json", "k.html");
+        assertThat(brigade("compare", "--import", file("k.json"), "--html", file("x"), "--svg", file("x"))).isEqualTo(Cli.USAGE);
         assertThat(out.toString()).containsPattern("model +k.json +k.html").contains("(+0 ms)");
         assertThat(Files.readString(directory.resolve("both.html"))).contains("id=\"async/vertx@2\"");
         assertThat(brigade("diff", "--trace", file("k.json") + "#virtual", file("k.html") + "#async/vertx")).isZero();

@@ -153,8 +153,8 @@ final class Chart {
         out.element("title", prose(bar));
         out.open("svg", "class", "body", "x", scale.at(bar.fromMillis()), "y", String.valueOf(y), "width",
                 scale.width(bar.fromMillis(), bar.toMillis()), "height", String.valueOf(BAR));
-        out.open("rect", "class", "fill", "width", "100%", "height", "100%", "rx", "4");
-        out.open("rect", "class", "edge", "width", "3", "height", "100%");
+        out.open("rect", "class", "fill");
+        out.open("rect", "class", "edge");
         out.element("text", whole || !inside ? bar.name() : digits, "x", "9", "y", "14.5").close("svg");
         // The script adds what is missing here when another width, or a closer look, asks for it.
         if (moment) {

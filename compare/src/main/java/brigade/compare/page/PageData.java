@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -39,10 +40,27 @@ final class PageData {
     ObjectNode bars() {
         ObjectNode data = NODES.objectNode().put("scenario", page.scenario());
         ArrayNode steps = data.putArray("bars");
-        bars.forEach(drawn -> steps.add(bar(drawn)));
+        ObjectNode before = NODES.objectNode();
+        for (Chart.Drawn drawn : bars) {
+            ObjectNode bar = bar(drawn);
+            steps.add(differing(before, bar));
+            before = bar;
+        }
         data.set("rules", rules);
         data.set("pitfalls", pitfalls);
         return data;
+    }
+
+    /** Neighbours have most in common: only what is other than in the one before is said; null is what only that one has. */
+    private static ObjectNode differing(ObjectNode before, ObjectNode bar) {
+        ObjectNode differing = NODES.objectNode();
+        before.properties().stream().map(Map.Entry::getKey).filter(name -> !bar.has(name)).forEach(differing::putNull);
+        bar.properties().forEach(field -> {
+            if (!field.getValue().equals(before.get(field.getKey()))) {
+                differing.set(field.getKey(), field.getValue());
+            }
+        });
+        return differing;
     }
 
     private ObjectNode bar(Chart.Drawn drawn) {

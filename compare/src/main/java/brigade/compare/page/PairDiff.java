@@ -12,7 +12,8 @@ import java.util.function.Function;
  * How two sources differ, as little text as does: the page has the lines, and lays them out by this.
  *
  * @param rows runs of rows, a sign and how many: "=12~2<1>3", equal, changed, only on the left, only on the right
- * @param marks for each changed row in turn, what changed in its left and in its right line: pairs of positions, from and to
+ * @param marks for each changed row in turn, what changed in its left and in its right line: pairs of positions, from and to,
+ *     each counted from the one before
  */
 record PairDiff(String rows, List<List<List<Integer>>> marks) {
     private static final char BEGIN = '\uE000';
@@ -52,22 +53,25 @@ record PairDiff(String rows, List<List<List<Integer>>> marks) {
     /** Returns the marked stretches; none if most of the line is marked, for that would say nothing. */
     private static List<Integer> marks(String marked) {
         List<Integer> marks = new ArrayList<>();
+        int last = 0;
         int at = 0;
         int changed = 0;
         for (int i = 0; i < marked.length(); i++) {
             char c = marked.charAt(i);
             boolean inside = marks.size() % 2 == 1;
             if (c == BEGIN && !inside) {
-                marks.add(at);
+                marks.add(at - last);
+                last = at;
             } else if (c == END && inside) {
-                changed += at - marks.getLast();
-                marks.add(at);
+                changed += at - last;
+                marks.add(at - last);
+                last = at;
             } else if (c != BEGIN && c != END) {
                 at++;
             }
         }
         if (marks.size() % 2 == 1) {
-            marks.add(at);
+            marks.add(at - last);
         }
         return changed > MOST_CHANGED * marked.strip().length() ? List.of() : marks;
     }

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 public final class Picture {
     private static final int WIDTH = 880;
     private static final int WORKERS = 154;
-    private static final int TRACK = 268;
+    private static final int TRACK = 276;
     private static final int TRACK_END = 800;
     private static final int TOP = 74;
     private static final int ROW = 22;
@@ -165,6 +165,9 @@ public final class Picture {
     private int run(Entry entry, int top, Markup out) {
         int y = top;
         text(out, 16, y + 13, "m", entry.run().model());
+        if (!entry.set().isEmpty()) {
+            text(out, 16, y + 13 + ROW, "s", entry.set());
+        }
         text(out, WIDTH - 16, y + 13, entry.run().succeeded() ? "e" : "e x", wall(entry));
         for (Lane lane : entry.lanes()) {
             text(out, WORKERS, y + 13, "s", shortened(lane));
@@ -179,7 +182,7 @@ public final class Picture {
                 y += ROW;
             }
         }
-        y = Math.max(y, top + ROW);
+        y = Math.max(y, top + least(entry) * ROW);
         out.open("line", "class", "l", "x1", "16", "x2", String.valueOf(WIDTH - 16), "y1", String.valueOf(y + GAP / 2 - 2), "y2",
                 String.valueOf(y + GAP / 2 - 2));
         return y + GAP;
@@ -223,8 +226,12 @@ public final class Picture {
         out.close("g");
     }
 
+    private static int least(Entry entry) {
+        return entry.set().isEmpty() ? 1 : 2;
+    }
+
     private static int rows(Entry entry) {
-        return Math.max(1, entry.lanes().stream().mapToInt(lane -> lane.rows().size() + lane.folds().size()).sum());
+        return Math.max(least(entry), entry.lanes().stream().mapToInt(lane -> lane.rows().size() + lane.folds().size()).sum());
     }
 
     /** Of several processes, which one; of a thread, what tells it from its neighbours. */

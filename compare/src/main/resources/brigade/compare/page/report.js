@@ -8,7 +8,7 @@
     if (text !== undefined) element.textContent = text;
     return element;
   };
-  let data = JSON.parse($('data').textContent);
+  let data = whole(JSON.parse($('data').textContent));
   const chart = $('chart'), axis = $('axis'), panel = $('step');
   let most = +chart.dataset.most, now = most, playing = false, from = 0, to = most, chosen = '', picked = null;
   let bars = [], models = [], needles = [];
@@ -202,6 +202,13 @@
 
   const source = model => [...document.querySelectorAll('details.source')].find(details => details.dataset.model === model);
 
+  /** Each bar says what is other than in the one before. */
+  function whole(data) {
+    let bar = {};
+    data.bars = data.bars.map(differing => bar = {...bar, ...differing});
+    return data;
+  }
+
   function row(list, name, text) {
     list.append(make('dt', '', name), make('dd', '', text));
   }
@@ -332,9 +339,10 @@
     return rows;
   }
 
-  /** Marks stretches of a line that is already in colours: pairs of positions in its text. */
-  function mark(code, stretches) {
-    let at = 0;
+  /** Marks stretches of a line that is already in colours: pairs of positions in its text, each counted from the one before. */
+  function mark(code, steps) {
+    let at = 0, last = 0;
+    const stretches = steps.map(step => last += step);
     const walker = document.createTreeWalker(code, NodeFilter.SHOW_TEXT), texts = [];
     while (walker.nextNode()) texts.push(walker.currentNode);
     for (const text of texts) {
@@ -518,7 +526,7 @@
       const place = picked && bars.bars[picked.g.dataset.b] ? picked.g.dataset.b : null, atEnd = now >= most, all = from <= 0 && to >= most;
       for (const model of models) model.section.remove();
       chart.querySelector('.veil').before(sections);
-      data = bars;
+      data = whole(bars);
       most = scrub.max = length;
       if (all) [from, to] = [0, most];
       if (atEnd) now = most;

@@ -80,7 +80,7 @@ class PageTextTest {
         PairDiff diff = PairDiff.of(left, right);
 
         assertThat(diff.rows()).isEqualTo("=1~1<1=1>1");
-        assertThat(diff.marks()).containsExactly(List.of(List.of(8, 9), List.of(8, 9)));
+        assertThat(diff.marks()).containsExactly(List.of(List.of(8, 1), List.of(8, 1)));
     }
 
     @Test

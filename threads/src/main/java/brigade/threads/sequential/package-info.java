@@ -1,4 +1,4 @@
-/** The main thread alone, one step after another: the baseline. */
+/** The main thread alone, one step after another: the baseline. The idiom is none: statements, in order. */
 @NullMarked
 package brigade.threads.sequential;
 
