@@ -160,8 +160,11 @@ public interface CheckRules extends Subject {
                 bench.check(run.took().compareTo(SOON) >= 0, "timed out after " + run.took().toMillis() + " ms", run);
             }
             try (BadServer silent = BadServer.that(BadServer.Manner.SILENT);
-                    Origin origin = Origin.start(List.of(OriginFile.plain("good", 1000)))) {
-                CheckPlan plan = CheckPlan.of(List.of(silent.url("x"), origin.url("good")), 1, SOON);
+                    FaultyServer slow = FaultyServer.start().on("good", (request, wire) -> {
+                        wire.pause(100);
+                        FaultyServer.whole(FaultyServer.content("f", 10), "").to(request, wire);
+                    })) {
+                CheckPlan plan = CheckPlan.of(List.of(silent.url("x"), slow.url("good")), 1, SOON);
                 Run<List<LinkResult>> run = bench.end(bench.calling((model, journal) -> model.check(plan, journal)));
                 bench.check(good(run) == 1, "a link that had waited for its turn had less time: " + run.ending(), run);
             }
