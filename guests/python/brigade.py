@@ -1,75 +1,19 @@
 """Speaks Brigade's protocol (docs/protocol.md) for a guest in Python, so that its scenarios need not.
 
-A scenario is a module in the working directory: kitchen.py has serve and serve_all, crunch.py has count_all. A cancelled run
-gets a KeyboardInterrupt in its main thread.
+A scenario is a module in the working directory: kitchen.py has serve and serve_all, crunch.py has count_all, background.py has work,
+rush.py has serve_all, tickets.py has roast_all. A cancelled run gets a KeyboardInterrupt in its main thread.
 """
 
 import importlib
 import itertools
 import json
 import os
-import re
 import signal
 import socket
 import sys
 import threading
 
-
-class Burnt(Exception):
-    """A dish burnt."""
-
-    def __init__(self, dish):
-        super().__init__(f"the {dish} burnt")
-        self.dish = dish
-
-
-class Dish:
-    def __init__(self, data):
-        self.name = self.step = data["name"]
-        self.group, self.actor = data["actor"]["group"], data["actor"]["name"]
-        self.time = seconds(data["time"])
-        self.burns = data["burns"]
-
-    def take_off(self, step):
-        if self.burns:
-            step.fail("burnt")
-            raise Burnt(self.name)
-        step.finish()
-
-
-class Menu:
-    def __init__(self, data):
-        self.kitchen = data["kitchen"]
-        self.main_course, self.salad, self.serving = (Dish(data[key]) for key in ("mainCourse", "salad", "serving"))
-        self.sides = [Dish(side) for side in data["sides"]]
-
-
-class Chunk:
-    def __init__(self, data):
-        self.number, self.first, self.last = data["number"], data["first"], data["last"]
-        self.group, self.actor, self.step = "", f"chunk {self.number}", f"chunk-{self.number}"
-
-    def count(self, cancelled=lambda: False):
-        """Counts the primes; returns None if it was cancelled."""
-        primes = 0
-        for candidate in range(self.first, self.last + 1):
-            if cancelled():
-                return None
-            primes += is_prime(candidate)
-        return primes
-
-
-def is_prime(candidate):
-    if candidate < 4:
-        return candidate > 1
-    if candidate % 2 == 0:
-        return False
-    divisor = 3
-    while divisor * divisor <= candidate:
-        if candidate % divisor == 0:
-            return False
-        divisor += 2
-    return True
+from plans import BackgroundPlan, Bell, Burnt, CrunchPlan, Menu, RushPlan, TicketsPlan
 
 
 class Journal:
@@ -83,7 +27,7 @@ class Journal:
         return Step(self, os.getpid() << 32 | next(self._numbers), work)
 
     def send(self, **message):
-        self._connection.send(json.dumps(message).encode() + b"\n")
+        self._connection.sendall(json.dumps(message).encode() + b"\n")
 
     def event(self, step_id, phase, **more):
         thread = threading.current_thread()
@@ -100,6 +44,9 @@ class Step:
     def __enter__(self):
         return self
 
+    def note(self, text):
+        self._journal.event(self._id, "noted", detail=text)
+
     def finish(self):
         self._end("finished")
 
@@ -115,24 +62,44 @@ class Step:
             self._journal.event(self._id, phase, **more)
 
 
-def seconds(duration):
-    hours, minutes, rest = re.fullmatch(r"PT(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?", duration).groups("0")
-    return int(hours) * 3600 + int(minutes) * 60 + float(rest)
+def run(scenario, plan, bell, journal):
+    model = importlib.import_module("kitchen" if scenario == "kitchens" else scenario)
+    match scenario:
+        case "kitchen":
+            return model.serve(Menu(plan), journal)
+        case "kitchens":
+            return model.serve_all([Menu(menu) for menu in plan], journal)
+        case "crunch":
+            plan = CrunchPlan(plan)
+            return model.count_all(plan.chunks, plan.at_most, journal)
+        case "background":
+            return model.work(BackgroundPlan(plan), bell, journal)
+        case "rush":
+            return model.serve_all(RushPlan(plan), journal)
+        case "tickets":
+            return model.roast_all(TicketsPlan(plan), journal)
 
 
-def run(scenario, plan, journal):
-    if scenario == "crunch":
-        return importlib.import_module("crunch").count_all([Chunk(chunk) for chunk in plan["chunks"]], plan["atMost"], journal)
-    kitchen = importlib.import_module("kitchen")
-    if scenario == "kitchens":
-        return kitchen.serve_all([Menu(menu) for menu in plan], journal)
-    return kitchen.serve(Menu(plan), journal)
+def outcome(request, bell, journal):
+    try:
+        return {"result": run(request["scenario"], request["plan"], bell, journal)}
+    except Burnt as burnt:
+        return {"failure": {"kind": "burnt", "dish": burnt.dish}}
+    except KeyboardInterrupt:
+        return {"failure": {"kind": "cancelled", "message": "cancelled"}}
+    except Exception as failure:
+        return {"failure": {"kind": "failed", "message": repr(failure)}}
 
 
-def listen(lines):
-    for line in lines:  # Whatever comes now is a cancel; so is the end of the connection.
-        break
-    signal.pthread_kill(threading.main_thread().ident, signal.SIGINT)
+def listen(lines, bell):
+    try:
+        for line in lines:
+            if json.loads(line)["type"] == "cancel":
+                break
+            bell.ring()
+    except OSError:
+        pass  # Brigade has gone without reading everything.
+    signal.pthread_kill(threading.main_thread().ident, signal.SIGINT)  # A cancel; so is the end of the connection.
 
 
 def main():
@@ -140,20 +107,15 @@ def main():
     sys.path.append(os.getcwd())
     connection = socket.socket(socket.AF_UNIX)
     connection.connect(os.environ["BRIGADE_SOCKET"])
-    journal = Journal(connection)
+    journal, bell = Journal(connection), Bell()
     journal.send(type="hello", version=1)
     lines = connection.makefile("rb")
     request = json.loads(lines.readline())
-    threading.Thread(target=listen, args=[lines], daemon=True).start()
+    threading.Thread(target=listen, args=[lines, bell], daemon=True).start()
     try:
-        journal.send(type="done", result=run(request["scenario"], request["plan"], journal))
-    except Burnt as burnt:
-        journal.send(type="done", failure={"kind": "burnt", "dish": burnt.dish})
-    except KeyboardInterrupt:
-        journal.send(type="done", failure={"kind": "cancelled", "message": "cancelled"})
-    except Exception as failure:
-        journal.send(type="done", failure={"kind": "failed", "message": repr(failure)})
-    os._exit(0)  # Without a word about the listener.
+        journal.send(type="done", **outcome(request, bell, journal))
+    finally:
+        os._exit(0)  # Without a word about the listener.
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from brigade import Burnt
+from plans import Burnt
 
 
 def serve_all(menus, journal):

@@ -9,7 +9,7 @@ import sys
 import time
 from multiprocessing.connection import wait
 
-from brigade import Burnt
+from plans import Burnt
 
 BURNT = 3
 

@@ -6,11 +6,7 @@ A thread of Python's cannot be interrupted: it is asked to stop, and must look.
 import queue
 import threading
 
-from brigade import Burnt
-
-
-class Cancelled(Exception):
-    """A cook was asked to stop."""
+from plans import Burnt, Cancelled
 
 
 def serve_all(menus, journal):

@@ -118,7 +118,7 @@ final class CompareDownloadCommand implements ScenarioComparison {
             List<String> arguments = new ArrayList<>(List.of("download", "--to", destination.directory().toString()));
             arguments.addAll(options.arguments());
             arguments.addAll(List.of("--input", list.toString()));
-            Ending ending = jvm.run(model.name(), arguments);
+            Ending ending = (options.wantsOrigin() ? jvm.withoutProxies() : jvm).run(model.name(), arguments);
             List<String> complaints = directory.complaints(ending.report().map(RunReport::events).orElse(List.of()));
             return Run.of(model.name(), model.httpClient(), criticalPathMillis, ending, complaints);
         }

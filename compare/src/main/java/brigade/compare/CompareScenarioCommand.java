@@ -74,7 +74,7 @@ abstract class CompareScenarioCommand implements ScenarioComparison {
         return new Comparing(scenario.command(), criticalPath, millis(stage.oneAfterAnother()), stage.arguments()).compare(models,
                 Comparing.summaries(models, overHttp()),
                 (model, jvm) -> Run.of(model.name(), overHttp() ? model.httpClient() : "", criticalPath,
-                        jvm.run(model.name(), arguments), List.of()),
+                        (stage.isEmbedded() ? jvm.withoutProxies() : jvm).run(model.name(), arguments), List.of()),
                 outputs, spec);
     }
 

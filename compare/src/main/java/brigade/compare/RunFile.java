@@ -17,6 +17,9 @@ import java.util.List;
 /** Reads what was written before: the figures of {@code compare --json}, a report of {@code compare --html}, or one model's {@code --json}. */
 final class RunFile {
 
+    /** A run's figures are some kilobytes, and those of many long runs some megabytes. */
+    private static final long MOST_BYTES = 256L << 20;
+
     private RunFile() {}
 
     /**
@@ -26,6 +29,9 @@ final class RunFile {
      */
     static List<Comparison> comparisons(Path file) {
         try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw new IllegalArgumentException("it has more than " + (MOST_BYTES >> 20) + " MiB");
+            }
             String text = Files.readString(file);
             List<Comparison> found = text.stripLeading().startsWith("{") ? List.of(comparison(Json.mapper().readTree(text)))
                     : ReportReader.comparisons(text);

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,17 @@ class CommandLineProcessTest {
         }
         assertThat(ended(process)).isEqualTo(141);
         assertThat(text("err")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"compare download", "compare check", "compare mirrors", "threads download"})
+    void noProxyStandsBeforeTheEmbeddedOrigin(String command) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
+        arguments.addAll(List.of("--scale", "0.01", command.startsWith("compare") ? "--models" : "--model", "platform"));
+        ProcessBuilder builder = brigade(arguments.toArray(String[]::new));
+        builder.environment().putAll(Map.of("http_proxy", "http://127.0.0.1:9", "ALL_PROXY", "http://127.0.0.1:9"));
+
+        assertThat(ended(builder.start())).as(text("out") + text("err")).isZero();
     }
 
     @ParameterizedTest

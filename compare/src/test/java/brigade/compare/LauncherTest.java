@@ -26,6 +26,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher in a checkout of nothing but what it looks at, with a java that says how it was called and a Maven that makes jars. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
@@ -155,6 +156,15 @@ class LauncherTest {
                 "-jar " + root().resolve("threads/target/threads.jar") + " kitchen").doesNotContain("AOTCache");
         assertThat(text("builds")).isEqualTo("built\n");
         assertThat(root().resolve("target/build.lock")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2>&-", "<&-", "<&- 2>&-"})
+    void aClosedStreamIsNoHindrance(String streams) throws IOException, InterruptedException {
+        for (int run = 0; run < 2; run++) {
+            assertThat(ended(start(List.of("sh", "-c", "exec \"$@\" " + streams, "sh")))).as(text("out")).isZero();
+            assertThat(text("out")).contains("threads.jar kitchen").doesNotContain("brigade: ");
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import brigade.compare.page.ReportPage;
 import brigade.compare.run.Comparison;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.RandomAccessFile;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,6 +115,12 @@ class ReportRunTest {
         Path other = Files.writeString(directory.resolve("o.json"), "{\"scenario\":\"rush\",\"runs\":[]}");
         Path nonsense = Files.write(directory.resolve("n.bin"), new byte[]{(byte) 0xFF, 0, 1});
 
+        Path huge = directory.resolve("huge.json");
+        try (RandomAccessFile sparse = new RandomAccessFile(huge.toFile(), "rw")) {
+            sparse.setLength(3L << 30);
+        }
+        refused("--import", huge.toString(),
+                "huge.json: it is neither figures nor a report of Brigade's (it has more than 256 MiB)");
         refused("--import", directory.resolve("none").toString(), "none: there is no such file");
         refused("--import", nonsense.toString(), "n.bin: it is neither figures nor a report of Brigade's");
         assertThat(brigade("compare", "--import", kitchen.toString(), other.toString())).isEqualTo(Cli.USAGE);

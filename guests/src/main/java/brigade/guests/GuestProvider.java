@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 /** A guest, found by its manifest. */
-public final class GuestProvider implements ModelProvider {
+public class GuestProvider implements ModelProvider {
     /** Each run starts an interpreter, and may start more of them. */
     private static final Duration STARTS = Duration.ofSeconds(3);
 
@@ -35,26 +35,27 @@ public final class GuestProvider implements ModelProvider {
     }
 
     @Override
-    public String name() {
+    public final String name() {
         return manifest.name();
     }
 
     @Override
-    public String summary() {
+    public final String summary() {
         return manifest.summary();
     }
 
     @Override
-    public String httpClient() {
+    public final String httpClient() {
         return "nothing";
     }
 
     @Override
-    public Capabilities capabilities() {
+    public final Capabilities capabilities() {
         String program = manifest.command().getFirst();
-        Capabilities all = Capabilities.of(WorkerPromise.NO_THREAD_HELD).allowance(STARTS)
+        Capabilities cheap = Capabilities.of(WorkerPromise.NO_THREAD_HELD).allowance(STARTS)
                 .without(Rule.K4, "the rule compares workers with the caller's thread, and a guest has none in this JVM")
                 .without(Rule.P4, "a guest's loop, if it has one, cannot be watched from this JVM");
+        Capabilities all = manifest.atOnce() == 0 ? cheap : cheap.overlap(manifest.atOnce());
         return Guests.isThere(program) ? all.offeringOnly("the guest does not do it", offered())
                 : all.offeringOnly("it needs " + program + " on the PATH");
     }
@@ -65,7 +66,7 @@ public final class GuestProvider implements ModelProvider {
     }
 
     @Override
-    public Model open() {
+    public final Model open() {
         return new GuestModel(manifest, directory);
     }
 }

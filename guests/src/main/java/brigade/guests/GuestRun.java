@@ -1,5 +1,6 @@
 package brigade.guests;
 
+import brigade.common.background.Bell;
 import brigade.common.journal.Actor;
 import brigade.common.journal.Event;
 import brigade.common.journal.Journal;
@@ -19,6 +20,7 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +42,7 @@ final class GuestRun {
             Map.of("started", Phase.STARTED, "noted", Phase.NOTED, "finished",
                     Phase.FINISHED, "failed", Phase.FAILED, "cancelled", Phase.CANCELLED));
     private static final int VERSION = 1;
-    private static final int MOST_FRAME_BYTES = 65_536;
+    private static final int MOST_FRAME_BYTES = 1_048_576;
     private static final int MOST_EVENTS = 1_000_000;
     private static final int MOST_LAST_WORDS = 2000;
     private static final Duration HELLO = Duration.ofSeconds(10);
@@ -73,23 +75,27 @@ final class GuestRun {
                         + (words.isEmpty() ? "" : "; its last words: " + words.lines().toList().getLast()));
     }
 
-    JsonNode call(String scenario, Object plan, Journal journal) throws InterruptedException {
+    /** Runs the scenario; tells the guest when the bell rings. */
+    JsonNode call(String scenario, Object plan, Bell bell, Journal journal) throws InterruptedException {
         try {
             Path home = Files.createTempDirectory("brigade-guest-");
             Path address = home.resolve("socket");
             try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
                 server.bind(UnixDomainSocketAddress.of(address));
-                return call(server, address, scenario, plan, journal);
+                return call(server, address, scenario, plan, bell, journal);
             } finally {
                 Files.deleteIfExists(address);
                 Files.delete(home);
             }
+        } catch (ClosedByInterruptException _) {
+            Thread.interrupted(); // It is thrown instead.
+            throw new InterruptedException("interrupted while talking to the guest " + manifest.name());
         } catch (IOException e) {
             throw new ScenarioFailedException("the guest " + manifest.name() + " cannot be run: " + e.getMessage(), e);
         }
     }
 
-    private JsonNode call(ServerSocketChannel server, Path address, String scenario, Object plan, Journal journal)
+    private JsonNode call(ServerSocketChannel server, Path address, String scenario, Object plan, Bell bell, Journal journal)
             throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(manifest.command()).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().put(ADDRESS, address.toString());
@@ -102,8 +108,10 @@ final class GuestRun {
         try {
             await("hello", HELLO, journal, inlet);
             send(Map.of("type", "run", "scenario", scenario, "plan", plan));
-            JsonNode done = await("done", null, journal, inlet);
-            return result(done);
+            // On a thread of its own: whoever rings should not wait for a guest that does not read.
+            try (Bell.Listening _ = bell.onRing(() -> Thread.ofVirtual().start(this::ring))) {
+                return result(await("done", null, journal, inlet));
+            }
         } catch (InterruptedException e) {
             cancel(journal, inlet);
             throw e;
@@ -195,7 +203,15 @@ final class GuestRun {
         }
     }
 
-    private void send(Object message) throws IOException {
+    private void ring() {
+        try {
+            send(Map.of("type", "ring"));
+        } catch (IOException _) {
+            // It is gone, and whoever waits for its done hears why.
+        }
+    }
+
+    private synchronized void send(Object message) throws IOException {
         SocketChannel channel = connection;
         if (channel != null) {
             ByteBuffer bytes = ByteBuffer.wrap((MAPPER.writeValueAsString(message) + "\n").getBytes(StandardCharsets.UTF_8));

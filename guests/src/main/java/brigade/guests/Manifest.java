@@ -12,8 +12,9 @@ import java.util.List;
  * @param summary in a line, how the guest runs its tasks
  * @param command the program and its arguments; it is started in the manifest's directory
  * @param scenarios the commands of the scenarios that it offers
+ * @param atOnce how many cooks, waiters or other workers it can have at once, each of which is a process; 0 for a guest whose workers are cheap
  */
-public record Manifest(String name, String summary, List<String> command, List<String> scenarios) {
+public record Manifest(String name, String summary, List<String> command, List<String> scenarios, int atOnce) {
 
     /** Copies the lists. */
     public Manifest {

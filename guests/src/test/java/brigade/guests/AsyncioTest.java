@@ -1,12 +1,21 @@
 package brigade.guests;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.jspecify.annotations.NullMarked;
 
 /** Holds {@code python/asyncio} to the rules of what it offers. */
 @NullMarked
 class AsyncioTest extends GuestConformance {
 
+    /** The guest in its directory. */
+    public static final class Provider extends GuestProvider {
+        public Provider() throws IOException {
+            super(Path.of("python/asyncio"));
+        }
+    }
+
     AsyncioTest() {
-        super("python/asyncio");
+        super(Provider::new);
     }
 }

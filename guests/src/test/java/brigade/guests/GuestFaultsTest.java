@@ -7,8 +7,13 @@ import brigade.common.journal.Journal;
 import brigade.common.kitchen.Menu;
 import brigade.common.model.Model;
 import brigade.common.model.Scenario;
+import brigade.common.tickets.Cook;
+import brigade.common.tickets.Oven;
+import brigade.common.tickets.TicketsPlan;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.NullMarked;
@@ -43,7 +48,7 @@ class GuestFaultsTest {
         long before = ProcessHandle.current().descendants().count();
         Manifest manifest = new Manifest("test/wrong", "wrong",
                 List.of("python3", "-c", CONNECT + program.replace("HELLO ", HELLO)),
-                List.of("kitchen"));
+                List.of("kitchen"), 0);
         try (Model model = new GuestProvider(manifest, Path.of(".").toAbsolutePath()).open()) {
             assertThatThrownBy(() -> model.serve(Menu.standard(0.01), Journal.open())).as(what)
                     .hasMessageContaining("test/wrong").isNotInstanceOf(NullPointerException.class)
@@ -55,7 +60,7 @@ class GuestFaultsTest {
     @Test
     void aGuestThatIgnoresACancelIsKilled() throws InterruptedException {
         Manifest manifest = new Manifest("test/deaf", "deaf", List.of("python3", "-c", CONNECT + HELLO + "time.sleep(60)"),
-                List.of("kitchen"));
+                List.of("kitchen"), 0);
         try (Model model = new GuestProvider(manifest, Path.of(".").toAbsolutePath()).open()) {
             AtomicReference<Throwable> thrown = new AtomicReference<>(new AssertionError("nothing was thrown"));
             Thread caller = Thread.ofPlatform().start(() -> {
@@ -76,9 +81,20 @@ class GuestFaultsTest {
     @Test
     void aGuestWhoseProgramIsNotThereSaysWhatItNeeds() {
         assertThat(
-                new GuestProvider(new Manifest("test/none", "none", List.of("no-such-program"), List.of("kitchen")), Path.of("."))
+                new GuestProvider(new Manifest("test/none", "none", List.of("no-such-program"), List.of("kitchen"), 0),
+                        Path.of("."))
                         .capabilities()
                         .whyNot(Scenario.KITCHEN))
                 .contains("it needs no-such-program on the PATH");
+    }
+
+    @Test
+    void aGuestWhoseWorkersAreProcessesRefusesWhatNeedsTooMany() throws IOException {
+        Cook cook = new Cook(1, Cook.PATIENT, Duration.ZERO);
+        TicketsPlan plan = new TicketsPlan(new Oven(Duration.ZERO), Collections.nCopies(33, cook), List.of());
+        try (Model model = new GuestProvider(Path.of("python/multiprocessing")).open()) {
+            assertThatThrownBy(() -> model.tickets(plan, Journal.open()))
+                    .hasMessage("33 cooks are a process each, and python/multiprocessing has at most 32 at once; ask for fewer");
+        }
     }
 }

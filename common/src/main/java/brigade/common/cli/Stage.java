@@ -12,10 +12,10 @@ import java.util.Optional;
  * @param arguments the options that give the command line of another JVM the same plan
  * @param criticalPath the shortest time the plan allows; empty where nobody knows
  * @param oneAfterAnother the time it takes one after another; empty where nobody knows
- * @param ending closes what must be there meanwhile
+ * @param ending closes the embedded server that must be there meanwhile; empty if there is none
  */
 public record Stage<P>(P plan, List<String> arguments, Optional<Duration> criticalPath, Optional<Duration> oneAfterAnother,
-        Runnable ending) implements AutoCloseable {
+        Optional<Runnable> ending) implements AutoCloseable {
 
     /** Copies the list. */
     public Stage {
@@ -24,7 +24,7 @@ public record Stage<P>(P plan, List<String> arguments, Optional<Duration> critic
 
     /** Returns the stage of a plan that needs nothing around it, and of which nobody knows how long it takes. */
     public static <P> Stage<P> of(P plan, List<String> arguments) {
-        return new Stage<>(plan, arguments, Optional.empty(), Optional.empty(), () -> {});
+        return new Stage<>(plan, arguments, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Returns this one, with those times. */
@@ -32,13 +32,18 @@ public record Stage<P>(P plan, List<String> arguments, Optional<Duration> critic
         return new Stage<>(plan, arguments, Optional.of(shortest), Optional.of(longest), ending);
     }
 
-    /** Returns this one, with what must be closed after the run. */
-    public Stage<P> closing(Runnable after) {
-        return new Stage<>(plan, arguments, criticalPath, oneAfterAnother, after);
+    /** Returns this one, with the embedded server that must be closed after the run. */
+    public Stage<P> closing(Runnable server) {
+        return new Stage<>(plan, arguments, criticalPath, oneAfterAnother, Optional.of(server));
+    }
+
+    /** Returns whether all that is asked is the embedded server. */
+    public boolean isEmbedded() {
+        return ending.isPresent();
     }
 
     @Override
     public void close() {
-        ending.run();
+        ending.ifPresent(Runnable::run);
     }
 }

@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
  *     {@code 127.0.0.0/8}; a single {@code *} for all; each perhaps for one port, as in {@code host:8080}
  */
 public record Proxies(Setting http, Setting https, List<String> except) {
+    /** The variables that name proxies. */
+    public static final List<String> VARIABLES = List.of("http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY");
+
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
     private static final Pattern OF_A_PORT = Pattern.compile("(?<host>\\[[^\\]]+]|[^:\\[\\]]+):(?<port>\\d{1,5})");
     private static final Pattern PORT = Pattern.compile(":\\d+/*$");

@@ -3,6 +3,7 @@ package brigade.compare.run;
 import brigade.common.child.ChildJvm;
 import brigade.common.cli.RunReport;
 import brigade.common.cli.RunReport.Line;
+import brigade.common.http.Proxies;
 import brigade.common.json.Json;
 import brigade.guests.Guests;
 import java.io.BufferedOutputStream;
@@ -35,17 +36,20 @@ public final class FreshJvm {
     private final Optional<Path> recordings;
     private final int number;
     private final Optional<Consumer<Line>> watcher;
+    private final List<String> withoutVariables;
 
     /** Creates it; the sampler watches. */
     public FreshJvm(Sampler sampler) {
-        this(sampler, Optional.empty(), 1, Optional.empty());
+        this(sampler, Optional.empty(), 1, Optional.empty(), List.of());
     }
 
-    private FreshJvm(Sampler sampler, Optional<Path> recordings, int number, Optional<Consumer<Line>> watcher) {
+    private FreshJvm(Sampler sampler, Optional<Path> recordings, int number, Optional<Consumer<Line>> watcher,
+            List<String> withoutVariables) {
         this.sampler = sampler;
         this.recordings = recordings;
         this.number = number;
         this.watcher = watcher;
+        this.withoutVariables = withoutVariables;
     }
 
     /**
@@ -55,12 +59,17 @@ public final class FreshJvm {
      * @param number which of several runs of a model this is, from 1
      */
     public FreshJvm recordingTo(Optional<Path> directory, int number) {
-        return new FreshJvm(sampler, directory, number, watcher);
+        return new FreshJvm(sampler, directory, number, watcher, withoutVariables);
     }
 
     /** Returns one whose runs' events are told as they happen, on a thread of this JVM. */
     public FreshJvm watchedBy(Consumer<Line> told) {
-        return new FreshJvm(sampler, recordings, number, Optional.of(told));
+        return new FreshJvm(sampler, recordings, number, Optional.of(told), withoutVariables);
+    }
+
+    /** Returns one whose JVMs do not see the environment's proxies, none of which knows this JVM's embedded server. */
+    public FreshJvm withoutProxies() {
+        return new FreshJvm(sampler, recordings, number, watcher, Proxies.VARIABLES);
     }
 
     /** Returns the JVM's own options. */
@@ -100,9 +109,10 @@ public final class FreshJvm {
         List<String> options = new ArrayList<>(jvmOptions);
         Optional.ofNullable(System.getProperty(Guests.DIRECTORY))
                 .ifPresent(place -> options.add("-D" + Guests.DIRECTORY + "=" + place));
-        Process process = ChildJvm.builder(options, List.of(ModelMain.class.getName()))
-                .redirectOutput(watcher.isPresent() ? Redirect.PIPE : Redirect.DISCARD).redirectError(errors.toFile())
-                .start();
+        ProcessBuilder builder = ChildJvm.builder(options, List.of(ModelMain.class.getName()))
+                .redirectOutput(watcher.isPresent() ? Redirect.PIPE : Redirect.DISCARD).redirectError(errors.toFile());
+        builder.environment().keySet().removeAll(withoutVariables);
+        Process process = builder.start();
         Thread listening = listen(process);
         Sampler.Watch watch = sampler.watch(process.toHandle());
         int exitStatus;

@@ -125,7 +125,7 @@ final class OrphanTest extends FaultBase {
         Process parent = start(Parent.class, directory.toString());
         begun(new Deed(What.SLEEP, directory.resolve("sleep"), false));
         begun(new Deed(What.LOOP, directory.resolve("loop"), false));
-        killed(parent, 3, A_SECOND);
+        killed(parent, 3, SOON);
     }
 
     @Repeatedly
@@ -150,7 +150,7 @@ final class OrphanTest extends FaultBase {
     }
 
     private static void grandparentIsKilled(String model, int family) throws Exception {
-        killed(start(Grandparent.class, model, "100"), family, A_SECOND);
+        killed(start(Grandparent.class, model, "100"), family, SOON);
     }
 
     private static void killed(Process parent, int workers, Duration time) throws Exception {
