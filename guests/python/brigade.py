@@ -12,6 +12,7 @@ import signal
 import socket
 import sys
 import threading
+import time
 
 from plans import BackgroundPlan, Bell, Burnt, CrunchPlan, Menu, RushPlan, TicketsPlan
 
@@ -31,7 +32,8 @@ class Journal:
 
     def event(self, step_id, phase, **more):
         thread = threading.current_thread()
-        self.send(type="event", id=step_id, phase=phase, pid=os.getpid(), thread=thread.native_id, threadName=thread.name, **more)
+        self.send(type="event", id=step_id, phase=phase, at=time.monotonic_ns(), pid=os.getpid(), thread=thread.native_id,
+                  threadName=thread.name, **more)
 
 
 class Step:

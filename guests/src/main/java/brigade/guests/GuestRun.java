@@ -178,11 +178,12 @@ final class GuestRun {
         }
         Worker worker = new Worker(Worker.Kind.PLATFORM_THREAD, frame.path("pid").asLong(), frame.path("thread").asLong(),
                 frame.path("threadName").asText(), false);
-        Duration arrived = Duration.ofNanos(System.nanoTime() - journal.openedNanos());
+        // The system's clock is one for all processes; a time that cannot be is put right by the inlet.
+        Duration at = Duration.ofNanos(frame.path("at").asLong(System.nanoTime()) - journal.openedNanos());
         Event event = started == null
-                ? new Event(id, arrived, new Actor(frame.path("group").asText(), frame.path("actor").asText()),
+                ? new Event(id, at, new Actor(frame.path("group").asText(), frame.path("actor").asText()),
                         frame.path("step").asText(), phase, worker, "")
-                : new Event(id, arrived, started.actor(), started.step(), phase, worker, frame.path("detail").asText());
+                : new Event(id, at, started.actor(), started.step(), phase, worker, frame.path("detail").asText());
         if (phase.ends()) {
             underWay.remove(id);
         } else if (started == null) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Assumptions;
@@ -48,7 +49,7 @@ class GuestFaultsTest {
         long before = ProcessHandle.current().descendants().count();
         Manifest manifest = new Manifest("test/wrong", "wrong",
                 List.of("python3", "-c", CONNECT + program.replace("HELLO ", HELLO)),
-                List.of("kitchen"), 0);
+                List.of("kitchen"), 0, Map.of());
         try (Model model = new GuestProvider(manifest, Path.of(".").toAbsolutePath()).open()) {
             assertThatThrownBy(() -> model.serve(Menu.standard(0.01), Journal.open())).as(what)
                     .hasMessageContaining("test/wrong").isNotInstanceOf(NullPointerException.class)
@@ -60,7 +61,7 @@ class GuestFaultsTest {
     @Test
     void aGuestThatIgnoresACancelIsKilled() throws InterruptedException {
         Manifest manifest = new Manifest("test/deaf", "deaf", List.of("python3", "-c", CONNECT + HELLO + "time.sleep(60)"),
-                List.of("kitchen"), 0);
+                List.of("kitchen"), 0, Map.of());
         try (Model model = new GuestProvider(manifest, Path.of(".").toAbsolutePath()).open()) {
             AtomicReference<Throwable> thrown = new AtomicReference<>(new AssertionError("nothing was thrown"));
             Thread caller = Thread.ofPlatform().start(() -> {
@@ -81,7 +82,7 @@ class GuestFaultsTest {
     @Test
     void aGuestWhoseProgramIsNotThereSaysWhatItNeeds() {
         assertThat(
-                new GuestProvider(new Manifest("test/none", "none", List.of("no-such-program"), List.of("kitchen"), 0),
+                new GuestProvider(new Manifest("test/none", "none", List.of("no-such-program"), List.of("kitchen"), 0, Map.of()),
                         Path.of("."))
                         .capabilities()
                         .whyNot(Scenario.KITCHEN))

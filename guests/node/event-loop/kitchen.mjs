@@ -1,0 +1,37 @@
+// The kitchen on the event loop: every cook is an async function, and the one thread waits for none of them.
+
+import { Burnt, cook } from '../brigade.mjs';
+
+export function serveAll(menus, journal, signal) {
+  return Promise.all(menus.map(menu => outcome(menu, journal, signal)));
+}
+
+export async function serve(menu, journal, signal) {
+  await cook(menu.mainCourse, journal, signal);
+  const callOff = new AbortController();
+  const either = AbortSignal.any([signal, callOff.signal]);
+  const assistants = menu.sides.map(side => cook(side, journal, either));
+  // A promise that fails while nobody awaits it would end the process.
+  const assisting = Promise.all(assistants);
+  assisting.catch(() => {});
+  try {
+    await cook(menu.salad, journal, signal);
+    await assisting;
+  } finally {
+    callOff.abort();
+    await Promise.allSettled(assistants);
+  }
+  await cook(menu.serving, journal, signal);
+}
+
+async function outcome(menu, journal, signal) {
+  try {
+    await serve(menu, journal, signal);
+    return '';
+  } catch (failure) {
+    if (failure instanceof Burnt) {
+      return failure.message;
+    }
+    throw failure;
+  }
+}

@@ -1,0 +1,3 @@
+import { main } from './brigade.mjs';
+
+main();

@@ -1,0 +1,21 @@
+package brigade.guests;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.NullMarked;
+
+/** Holds {@code node/event-loop} to the rules of what it offers. */
+@NullMarked
+class NodeEventLoopTest extends GuestConformance {
+
+    /** The guest in its directory. */
+    public static final class Provider extends GuestProvider {
+        public Provider() throws IOException {
+            super(Path.of("node/event-loop"));
+        }
+    }
+
+    NodeEventLoopTest() {
+        super(Provider::new);
+    }
+}
