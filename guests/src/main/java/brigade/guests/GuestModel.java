@@ -63,7 +63,7 @@ final class GuestModel implements Model {
 
     @Override
     public CrunchResult crunch(CrunchPlan plan, Journal journal) throws InterruptedException {
-        checkWorkers(plan.atMost(), "chunks at once");
+        checkWorkers(Math.min(plan.atMost(), plan.chunks()), "chunks at once");
         List<Long> counts = new ArrayList<>();
         results("crunch", new Chunks(plan.all(), plan.atMost()), plan.chunks(), journal)
                 .forEach(count -> counts.add(count.asLong()));
