@@ -107,8 +107,8 @@ function who() {
 }
 
 /**
- * Has a worker thread run a module, which must answer, and returns what it answers. The thread is sent a message when it is to stop,
- * for one that is terminated could not say so.
+ * Runs a module on a worker thread, and returns what it answers. To stop, the thread is sent a message rather than terminated, so that
+ * it can still report how its step ended.
  */
 export function onAThread(url, data, journal, signal) {
   return new Promise((resolve, reject) => {
@@ -139,7 +139,7 @@ export function onAThread(url, data, journal, signal) {
   });
 }
 
-/** Answers on a worker thread: does what is to be done, and sends what comes of it. */
+/** Does the work of a worker thread, and sends its result or its failure to the main thread. */
 export async function answer(does) {
   const stopping = new AbortController();
   parentPort.on('message', () => stopping.abort());
@@ -166,12 +166,44 @@ export function cook(dish, journal, signal) {
   });
 }
 
-/** Waits. A timer counts from when the loop's turn began, and so goes off a little early. */
+/** Waits at least that long. Node's timers count from the start of the loop's iteration, so a single one may fire a little early. */
 export async function pause(duration, signal) {
   const end = performance.now() + millis(duration);
   for (let left = millis(duration); left > 0; left = end - performance.now()) {
     await sleep(Math.ceil(left), undefined, { signal });
   }
+}
+
+/** Waits until a kitchen has served, and returns what burnt; an empty text if nothing did. */
+export async function burntIn(serving) {
+  try {
+    await serving;
+    return '';
+  } catch (failure) {
+    if (failure instanceof Burnt) {
+      return failure.message;
+    }
+    throw failure;
+  }
+}
+
+/** Counts all chunks, at most so many at once, and returns the counts in their order. */
+export async function atMostAtOnce({ chunks, atMost }, signal, count) {
+  const counts = [];
+  const waiting = chunks.entries();
+  const line = async () => {
+    for (const [index, chunk] of waiting) {
+      signal.throwIfAborted();
+      counts[index] = await count(chunk);
+    }
+  };
+  const lines = Array.from({ length: Math.min(atMost, chunks.length) }, line);
+  try {
+    await Promise.all(lines);
+  } finally {
+    await Promise.allSettled(lines);
+  }
+  return counts;
 }
 
 /** Returns the work of a chunk. */
@@ -191,7 +223,7 @@ export function isPrime(candidate) {
   return true;
 }
 
-/** Returns a duration for a timer, which holds no more than 2^31 - 1 ms and would go off at once. */
+/** Returns a duration in milliseconds, at most 2^31 - 1: a longer timer would overflow and fire at once. */
 export function millis(duration) {
   const [, hours = 0, minutes = 0, seconds = 0] = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?$/.exec(duration);
   return Math.min((hours * 3600 + minutes * 60 + Number(seconds)) * 1000, 2 ** 31 - 1);

@@ -95,8 +95,10 @@ class Chopping(Work):
         end = time.monotonic() + self.time
         onion = 1
         while time.monotonic() < end:
-            if cancelled() or bell.is_set():
-                return None if cancelled() else RUNG
+            if cancelled():
+                return None
+            if bell.is_set():
+                return RUNG
             onion = chopped(onion)
         step.finish()
         return WORK_DONE

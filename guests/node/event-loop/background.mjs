@@ -10,14 +10,14 @@ const CANCELLED = 2;
 export async function work(plan, journal, signal, bell) {
   const over = new AbortController();
   const monitorsFailure = watch(plan, journal, AbortSignal.any([signal, over.signal]));
+  let ending;
   try {
-    const ending = await attend(plan, journal, signal, bell);
-    over.abort();
-    return { ending, monitorsFailure: await monitorsFailure };
+    ending = await attend(plan, journal, signal, bell);
   } finally {
     over.abort();
     await monitorsFailure;
   }
+  return { ending, monitorsFailure: await monitorsFailure };
 }
 
 function attend(plan, journal, signal, bell) {

@@ -1,9 +1,9 @@
 // The kitchen on the event loop: every cook is an async function, and the one thread waits for none of them.
 
-import { Burnt, cook } from '../brigade.mjs';
+import { burntIn, cook } from '../brigade.mjs';
 
 export function serveAll(menus, journal, signal) {
-  return Promise.all(menus.map(menu => outcome(menu, journal, signal)));
+  return Promise.all(menus.map(menu => burntIn(serve(menu, journal, signal))));
 }
 
 export async function serve(menu, journal, signal) {
@@ -11,7 +11,7 @@ export async function serve(menu, journal, signal) {
   const callOff = new AbortController();
   const either = AbortSignal.any([signal, callOff.signal]);
   const assistants = menu.sides.map(side => cook(side, journal, either));
-  // A promise that fails while nobody awaits it would end the process.
+  // A promise that is rejected while nothing awaits it would end the process.
   const assisting = Promise.all(assistants);
   assisting.catch(() => {});
   try {
@@ -22,16 +22,4 @@ export async function serve(menu, journal, signal) {
     await Promise.allSettled(assistants);
   }
   await cook(menu.serving, journal, signal);
-}
-
-async function outcome(menu, journal, signal) {
-  try {
-    await serve(menu, journal, signal);
-    return '';
-  } catch (failure) {
-    if (failure instanceof Burnt) {
-      return failure.message;
-    }
-    throw failure;
-  }
 }

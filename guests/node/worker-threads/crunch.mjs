@@ -3,26 +3,12 @@
 // A thread that computes gets no messages, so what asks it to stop is memory that the threads share.
 
 import { isMainThread } from 'node:worker_threads';
-import { answer, counting, isPrime, onAThread } from '../brigade.mjs';
+import { answer, atMostAtOnce, counting, isPrime, onAThread } from '../brigade.mjs';
 
-export async function countAll({ chunks, atMost }, journal, signal) {
+export function countAll(plan, journal, signal) {
   const stop = new Int32Array(new SharedArrayBuffer(4));
   signal.addEventListener('abort', () => Atomics.store(stop, 0, 1));
-  const counts = [];
-  const waiting = chunks.entries();
-  const line = async () => {
-    for (const [index, chunk] of waiting) {
-      signal.throwIfAborted();
-      counts[index] = await onAThread(import.meta.url, { chunk, stop }, journal, signal);
-    }
-  };
-  const lines = Array.from({ length: Math.min(atMost, chunks.length) }, line);
-  try {
-    await Promise.all(lines);
-  } finally {
-    await Promise.allSettled(lines);
-  }
-  return counts;
+  return atMostAtOnce(plan, signal, chunk => onAThread(import.meta.url, { chunk, stop }, journal, signal));
 }
 
 function count({ chunk, stop }, journal) {

@@ -3,10 +3,10 @@
 // Nothing is shared: an assistant gets a dish as a message, and what becomes of it comes as one.
 
 import { isMainThread } from 'node:worker_threads';
-import { answer, Burnt, cook, onAThread } from '../brigade.mjs';
+import { answer, burntIn, cook, onAThread } from '../brigade.mjs';
 
 export function serveAll(menus, journal, signal) {
-  return Promise.all(menus.map(menu => outcome(menu, journal, signal)));
+  return Promise.all(menus.map(menu => burntIn(serve(menu, journal, signal))));
 }
 
 export async function serve(menu, journal, signal) {
@@ -14,7 +14,7 @@ export async function serve(menu, journal, signal) {
   const callOff = new AbortController();
   const either = AbortSignal.any([signal, callOff.signal]);
   const assistants = menu.sides.map(side => onAThread(import.meta.url, side, journal, either));
-  // A promise that fails while nobody awaits it would end the process.
+  // A promise that is rejected while nothing awaits it would end the process.
   const assisting = Promise.all(assistants);
   assisting.catch(() => {});
   try {
@@ -25,18 +25,6 @@ export async function serve(menu, journal, signal) {
     await Promise.allSettled(assistants);
   }
   await cook(menu.serving, journal, signal);
-}
-
-async function outcome(menu, journal, signal) {
-  try {
-    await serve(menu, journal, signal);
-    return '';
-  } catch (failure) {
-    if (failure instanceof Burnt) {
-      return failure.message;
-    }
-    throw failure;
-  }
 }
 
 if (!isMainThread) {

@@ -79,7 +79,7 @@ def results(ended):
 
 
 def call_off(staff, orders, stop):
-    """A thread that waits at a queue hears of nothing else: so it gets what it waits for, room or closing time, until all have gone."""
+    """A thread that is blocked on a queue notices nothing else, so it is given what it waits for, a place or closing time."""
     stop.set()
     for thread in staff:
         while thread.is_alive():

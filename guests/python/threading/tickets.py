@@ -2,6 +2,7 @@
 
 import queue
 import threading
+import time
 
 from plans import Cancelled
 
@@ -18,7 +19,7 @@ def roast_all(plan, journal):
     try:
         for cook in plan.punctual:
             start(cook)
-        heat_up(plan.oven, journal, stop)
+        heat_up(plan.oven, journal)
         hot.set()
         for cook in plan.late:
             start(cook)
@@ -27,9 +28,9 @@ def roast_all(plan, journal):
         call_off(cooks, hot, stop)
 
 
-def heat_up(oven, journal, stop):
+def heat_up(oven, journal):
     with journal.start(oven) as step:
-        stop.wait(oven.time)
+        time.sleep(oven.time)
         step.finish()
 
 
@@ -63,7 +64,7 @@ def result(ended):
 
 
 def call_off(cooks, hot, stop):
-    """A thread that waits for one event does not hear of another, so both are set, and who wakes looks why."""
+    """A thread that waits for one event does not notice another, so both are set, and whoever wakes checks which."""
     stop.set()
     hot.set()
     for cook in cooks:

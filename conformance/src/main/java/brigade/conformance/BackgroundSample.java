@@ -89,10 +89,10 @@ final class BackgroundSample implements Sample {
         return bench.calling((model, journal) -> model.background(plan, bell, journal));
     }
 
-    /** Waits until the chore is under way, and so many heartbeats have been. */
+    /** Waits until the chore is under way, and so many heartbeats have come after that: the monitor may have begun long before it. */
     static void awaitHeartbeats(Bench bench, Call<?> call, int count) throws InterruptedException {
         boolean came = call.await(1, event -> !event.step().equals("heartbeat"), bench.patience())
-                && call.await(count, event -> event.is("heartbeat", Phase.FINISHED), bench.patience());
+                && call.await(call.eventsNow() + count, event -> event.is("heartbeat", Phase.FINISHED), bench.patience());
         bench.check(came, "in " + bench.patience().toSeconds() + " s the main work did not begin, or there were less than " + count
                 + " heartbeats; the caller stands" + call.stack());
     }

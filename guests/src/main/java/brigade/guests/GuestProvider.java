@@ -57,7 +57,7 @@ public class GuestProvider implements ModelProvider {
                 .without(Rule.K4, "the rule compares workers with the caller's thread, and a guest has none in this JVM")
                 .without(Rule.P4, "a guest's loop, if it has one, cannot be watched from this JVM");
         Capabilities all = manifest.atOnce() == 0 ? cheap : cheap.overlap(manifest.atOnce());
-        for (Map.Entry<Rule, String> declined : manifest.declinedRules().entrySet()) {
+        for (Map.Entry<Rule, String> declined : manifest.declined().entrySet()) {
             all = all.without(declined.getKey(), declined.getValue());
         }
         return Guests.isThere(program) ? all.offeringOnly("the guest does not do it", offered())

@@ -108,7 +108,7 @@ final class GuestRun {
         try {
             await("hello", HELLO, journal, inlet);
             send(Map.of("type", "run", "scenario", scenario, "plan", plan));
-            // On a thread of its own: whoever rings should not wait for a guest that does not read.
+            // On its own thread, so that ringing the bell never blocks on a guest that has stopped reading.
             try (Bell.Listening _ = bell.onRing(() -> Thread.ofVirtual().start(this::ring))) {
                 return result(await("done", null, journal, inlet));
             }
@@ -178,7 +178,7 @@ final class GuestRun {
         }
         Worker worker = new Worker(Worker.Kind.PLATFORM_THREAD, frame.path("pid").asLong(), frame.path("thread").asLong(),
                 frame.path("threadName").asText(), false);
-        // The system's clock is one for all processes; a time that cannot be is put right by the inlet.
+        // All processes share the system's monotonic clock; the inlet corrects an impossible time.
         Duration at = Duration.ofNanos(frame.path("at").asLong(System.nanoTime()) - journal.openedNanos());
         Event event = started == null
                 ? new Event(id, at, new Actor(frame.path("group").asText(), frame.path("actor").asText()),
@@ -208,7 +208,7 @@ final class GuestRun {
         try {
             send(Map.of("type", "ring"));
         } catch (IOException _) {
-            // It is gone, and whoever waits for its done hears why.
+            // The guest is gone; the call that waits for its result reports why.
         }
     }
 

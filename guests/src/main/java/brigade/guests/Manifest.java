@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param summary in a line, how the guest runs its tasks
  * @param command the program and its arguments; it is started in the manifest's directory
  * @param scenarios the commands of the scenarios that it offers
- * @param atOnce how many cooks, waiters or other workers it can have at once, each of which is a process; 0 for a guest whose workers are cheap
- * @param declined the rules that it does not offer, each with the reason; none if it says nothing of them
+ * @param atOnce how many workers it can have at once, if each is a process; 0 for no limit
+ * @param declined the rules it does not offer, with a reason for each; may be left out
  */
 public record Manifest(String name, String summary, List<String> command, List<String> scenarios, int atOnce,
         @Nullable Map<Rule, String> declined) {
@@ -37,8 +38,8 @@ public record Manifest(String name, String summary, List<String> command, List<S
         return Json.mapper().readValue(directory.resolve("guest.json").toFile(), Manifest.class);
     }
 
-    /** Returns the rules that it does not offer, each with the reason. */
-    public Map<Rule, String> declinedRules() {
-        return declined == null ? Map.of() : declined;
+    @Override
+    public Map<Rule, String> declined() {
+        return Objects.requireNonNull(declined);
     }
 }

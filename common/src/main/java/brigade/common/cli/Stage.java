@@ -37,7 +37,7 @@ public record Stage<P>(P plan, List<String> arguments, Optional<Duration> critic
         return new Stage<>(plan, arguments, criticalPath, oneAfterAnother, Optional.of(server));
     }
 
-    /** Returns whether all that is asked is the embedded server. */
+    /** Returns whether the run talks only to the embedded server. */
     public boolean isEmbedded() {
         return ending.isPresent();
     }

@@ -67,7 +67,7 @@ public final class FreshJvm {
         return new FreshJvm(sampler, recordings, number, Optional.of(told), withoutVariables);
     }
 
-    /** Returns one whose JVMs do not see the environment's proxies, none of which knows this JVM's embedded server. */
+    /** Returns one whose JVMs do not see the environment's proxies, which cannot reach this JVM's embedded server. */
     public FreshJvm withoutProxies() {
         return new FreshJvm(sampler, recordings, number, watcher, Proxies.VARIABLES);
     }

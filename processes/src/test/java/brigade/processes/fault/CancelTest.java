@@ -42,7 +42,7 @@ final class CancelTest extends FaultBase {
             long victim = begun(deaf);
             long unharmed = begun(innocent);
             looping.cancel(true);
-            awaitGone(victim, SOON);
+            awaitGone(victim, A_SECOND);
             assertThat(ProcessHandle.of(unharmed)).isPresent();
             assertThat(bystander.isDone()).isFalse();
             bystander.cancel(true);
@@ -90,7 +90,7 @@ final class CancelTest extends FaultBase {
         assertThat(took(() -> {
             pool.shutdownNow();
             pool.close();
-        })).isLessThan(SOON);
+        })).isLessThan(A_SECOND);
         assertThat(all).allMatch(Future::isCancelled);
     }
 
@@ -99,7 +99,7 @@ final class CancelTest extends FaultBase {
         WorkerPool pool = pool(2);
         Future<String> one = pool.submit(deed(What.PID));
         pool.shutdownNow();
-        assertThat(took(pool::close)).isLessThan(SOON);
+        assertThat(took(pool::close)).isLessThan(A_SECOND);
         assertThat(one.isCancelled()).isTrue();
     }
 
@@ -117,7 +117,7 @@ final class CancelTest extends FaultBase {
         assertThat(took(() -> {
             closer.interrupt();
             closer.join();
-        })).isLessThan(SOON);
+        })).isLessThan(A_SECOND);
         assertThat(kept).hasValue(true);
         assertThat(running.isCancelled()).isTrue();
     }
@@ -142,7 +142,7 @@ final class CancelTest extends FaultBase {
                 assertThat(took(() -> {
                     caller.interrupt();
                     done.await();
-                })).isLessThan(SOON);
+                })).isLessThan(A_SECOND);
                 assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
                 if (what == What.LOOP) {
                     assertThat(isGone(pid)).isTrue();

@@ -170,7 +170,7 @@ final class MachineTest extends FaultBase {
                     signal("INT", main.pid());
                     assertThat(main.waitFor()).isEqualTo(130);
                 })).isLessThan(Duration.ofSeconds(4));
-                family.forEach(member -> awaitGone(member.pid(), SOON));
+                family.forEach(member -> awaitGone(member.pid(), A_SECOND));
             } finally {
                 main.destroyForcibly().waitFor();
             }

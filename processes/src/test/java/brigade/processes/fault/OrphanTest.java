@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Tag;
 
 /** The parent is killed, without a chance to say goodbye: every worker, and every worker of a worker, is gone within a second. */
 final class OrphanTest extends FaultBase {
+    /** No rule says how soon an orphan must end: it notices at once, and a busy machine needs this long to end its JVM. */
+    private static final Duration SOON = Duration.ofSeconds(3);
 
     /** A parent with workers idle, asleep, deaf, and not up yet. */
     static final class Parent {
