@@ -109,12 +109,13 @@ class ComparisonRunTest {
                         .filter(line -> line.contains(ModelMain.class.getName())).forEach(seen::add);
             }
         });
-        int exitCode = brigade("compare", "check", "--models", "platform", "--input", file("links").toString());
+        int exitCode = brigade("compare", "check", "--models", "platform", "--input", file("links").toString(), "--json",
+                file("json").toString());
         over.set(true);
         watcher.join();
         assertThat(exitCode).as(text("err") + text("out")).isEqualTo(DONE);
         assertThat(seen).isNotEmpty().noneMatch(line -> line.contains("secret"));
-        assertThat(text("out") + text("err")).doesNotContain("secret", "no-such-option");
+        assertThat(text("out") + text("err") + text("json")).doesNotContain("secret", "no-such-option");
     }
 
     /** The JDK tells of no command line that is longer than a page. */

@@ -52,11 +52,17 @@ public record Setup(String date, String machine, int cores, String jdk, List<Str
                 circumstances.options(), processor, memory, limits(arguments));
     }
 
-    /** Joins options with their values. A value that may be a secret, or a place on this machine, is left out. */
+    /**
+     * Joins options with their values. A value that may be a secret, or a place on this machine, is left out, and so is what follows
+     * a lone "--": those are no options but thousands of links, with their passwords.
+     */
     static List<String> limits(List<String> arguments) {
         List<String> limits = new ArrayList<>();
         boolean hidden = false;
         for (String argument : arguments) {
+            if (argument.equals("--")) {
+                break;
+            }
             if (argument.startsWith("--")) {
                 hidden = PRIVATE.contains(argument);
                 limits.add(argument + (hidden ? " …" : ""));
