@@ -53,8 +53,8 @@ public record Setup(String date, String machine, int cores, String jdk, List<Str
     }
 
     /**
-     * Joins options with their values. A value that may be a secret, or a place on this machine, is left out, and so is what follows
-     * a lone "--": those are no options but thousands of links, with their passwords.
+     * Joins options with their values. A value that may be a secret, or a place on this machine, is left out. So is whatever follows a
+     * lone {@code --}: URLs, which may be many and may hold passwords.
      */
     static List<String> limits(List<String> arguments) {
         List<String> limits = new ArrayList<>();

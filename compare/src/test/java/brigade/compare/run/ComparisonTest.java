@@ -60,7 +60,8 @@ class ComparisonTest {
     @Test
     void whatMayBeASecretIsNoLimitToShow() {
         assertThat(Setup.limits(List.of("--at-most", "16", "--header", "Authorization: Bearer secret", "--no-resume", "--input",
-                "/tmp/list", "--", "http://me:secret@host/"))).containsExactly("--at-most 16", "--header …", "--no-resume", "--input …");
+                "/tmp/list", "--", "http://me:secret@host/")))
+                .containsExactly("--at-most 16", "--header …", "--no-resume", "--input …");
     }
 
     @Test
